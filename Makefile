@@ -1,0 +1,56 @@
+# Set-up, checks and publishing. Needs GNU make 3.81 or later and Python 3.11 or later; installs the rest.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: accept clean fix help lock publish system-packages test
+
+bin := .venv/bin
+
+# An environment whose Python has gone, as after an upgrade by Homebrew, is built anew.
+$(shell test -x $(bin)/python || rm -f .venv/.installed)
+
+publish: .venv/.installed ## Build the documents of all partnerships into output/
+	$(bin)/publisher build
+
+test: .venv/.installed ## Run the formatter's check, the linter, the type checker, the import layers and the tests
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/mypy
+	$(bin)/lint-imports --no-logo
+	$(bin)/pytest
+
+fix: .venv/.installed ## Format the code and mend what the linter can mend
+	$(bin)/ruff format
+	$(bin)/ruff check --fix
+
+accept: .venv/.installed ## Rewrite the expected outputs of the tests from what the program makes now
+	$(bin)/pytest --accept
+
+# Keeps the pinned versions that still fit pyproject.toml; without requirements.lock, takes the newest that fit.
+lock: $(bin)/python ## Bring requirements.lock in line with pyproject.toml
+	$(bin)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
+	$(bin)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --only-binary :all: \
+		--generate-hashes --quiet --custom-compile-command 'make lock' --output-file requirements.lock
+
+clean: ## Remove the environment, the caches and the built documents
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis output/*
+	find publisher tests bench -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-10s %s\n", $$1, $$2 }'
+
+# Wheels only: nothing is compiled, and nothing runs that the lock file does not name.
+.venv/.installed: $(bin)/python requirements.lock pyproject.toml
+	@echo 'Installing Python packages into .venv'
+	$(bin)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--requirement requirements.lock
+	$(bin)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(bin)/python -m pip check --quiet --disable-pip-version-check
+	@touch $@
+
+$(bin)/python: | system-packages
+	@python=$$(scripts/find-python) && "$$python" -m venv --clear .venv
+
+system-packages:
+	@scripts/system-packages
