@@ -1,0 +1,224 @@
+"""Plan and execute: which files are to be made of which editions, and making them, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import multiprocessing
+import os
+import tempfile
+import traceback
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from publisher import __version__
+from publisher.brand import Brand
+from publisher.document import Document
+from publisher.manifest import Entry, Manifest
+from publisher.renderers import RENDERERS
+from publisher.words import count_words
+
+_TOOLS = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pikepdf")
+_WARM = ["publisher.build", "weasyprint", "docx", "jinja2", "coloraide", "pikepdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to make: its format, its path below the output folder, and what it is made from."""
+
+    format: str
+    path: str
+    made_from: str
+    """A digest of the document, the brand, the templates and the versions of the tools."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An edition and the files to make of it: all that a worker needs, here or on another machine."""
+
+    document: Document
+    brand: Brand
+    source: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a target: its manifest entry, or why it could not be made."""
+
+    target: Target
+    entry: Entry | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A target that has to be made, and why."""
+
+    job: Job
+    target: Target
+    reason: str
+
+
+def plan(editions: Iterable[tuple[Document, Brand, str]], formats: Iterable[str]) -> list[Job]:
+    """Return the jobs for documents with their brands and the names of their sources."""
+    wanted = tuple(formats)
+    jobs: list[Job] = []
+    for document, brand, source in editions:
+        content = hashlib.sha256(f"{document!r}{brand_digest(brand)}".encode()).hexdigest()
+        targets = tuple(_target(document, brand, name, content) for name in wanted)
+        jobs.append(Job(document, brand, source, targets))
+    return jobs
+
+
+def _target(document: Document, brand: Brand, name: str, content: str) -> Target:
+    made_from = hashlib.sha256(f"{name} {content} {_tools()}".encode()).hexdigest()
+    return Target(name, f"{brand.identifier}/{document.identifier}{RENDERERS[name].SUFFIX}", made_from)
+
+
+@cache
+def _tools() -> str:
+    return " ".join([f"publisher {__version__}", *(f"{name} {version(name)}" for name in _TOOLS)])
+
+
+_digests: dict[tuple[Path, ...], str] = {}
+
+
+def brand_digest(brand: Brand) -> str:
+    """Return a digest of everything a brand's folders give to a page; what they say of names stands in the document."""
+    if brand.folders not in _digests:
+        digest = hashlib.sha256()
+        for number, folder in enumerate(brand.folders):
+            for path in sorted(folder.rglob("*")):
+                inside = path.relative_to(folder)
+                if path.is_file() and path.suffix not in {".yml", ".yaml", ".md"}:
+                    digest.update(f"{number} {inside.as_posix()}\0".encode() + path.read_bytes())
+        _digests[brand.folders] = digest.hexdigest()
+    look = (brand.layout, sorted(brand.colors.items()), brand.base_family, brand.headings_family, brand.headings_weight)
+    logo = (brand.logo.alternative, hashlib.sha256(brand.logo.data).hexdigest()) if brand.logo else None
+    return f"{_digests[brand.folders]} {look} {logo}"
+
+
+def stale(jobs: Iterable[Job], manifest: Manifest, output: Path, *, force: bool) -> Iterator[Stale]:
+    """Yield the targets that have to be made, each with the reason."""
+    for job in jobs:
+        for target in job.targets:
+            entry = manifest.entries.get(target.path)
+            if force:
+                yield Stale(job, target, "forced")
+            elif entry is None:
+                yield Stale(job, target, "new")
+            elif entry.made_from != target.made_from:
+                yield Stale(job, target, "its text, brand, templates or tools changed")
+            elif not _is_intact(output / target.path, entry):
+                yield Stale(job, target, "the file is missing or was changed by hand")
+
+
+def _is_intact(path: Path, entry: Entry) -> bool:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == entry.sha256
+    except OSError:
+        return False
+
+
+def execute(work: Iterable[Stale], output: Path, workers: int) -> Iterator[Outcome]:
+    """Make the targets with that many processes and yield what became of each, as they come."""
+    jobs = _by_job(work)
+    if workers < 2 or len(jobs) < 2:
+        for job in jobs:
+            yield from make(job, output)
+        return
+    with ProcessPoolExecutor(min(workers, len(jobs)), _context()) as pool:
+        futures = {pool.submit(make, job, output): job for job in jobs}
+        for future in as_completed(futures):
+            yield from _outcomes(future, futures[future])
+
+
+def _by_job(work: Iterable[Stale]) -> list[Job]:
+    """Return each job with only those of its targets that have to be made."""
+    targets: dict[tuple[str, str], list[Target]] = {}
+    jobs: dict[tuple[str, str], Job] = {}
+    for one in work:
+        key = one.job.brand.identifier, one.job.document.identifier
+        jobs[key] = one.job
+        targets.setdefault(key, []).append(one.target)
+    return [replace(job, targets=tuple(targets[key])) for key, job in jobs.items()]
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Return how workers are started: from a server that has the heavy libraries loaded, where there is one."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_WARM)
+    return context
+
+
+def _outcomes(future: Future[list[Outcome]], job: Job) -> list[Outcome]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        problem = "the worker process ended without an answer; is there enough memory?"
+        return [Outcome(target, None, problem) for target in job.targets]
+
+
+def make(job: Job, output: Path) -> list[Outcome]:
+    """Render a job's targets and put each file in place, whole."""
+    return [_make(job, target, output) for target in job.targets]
+
+
+def _make(job: Job, target: Target, output: Path) -> Outcome:
+    try:
+        data = RENDERERS[target.format].render(job.document, job.brand)
+    except Exception:  # noqa: BLE001 - one document's fault must not take the others along
+        return Outcome(target, None, traceback.format_exc())
+    try:
+        write(output / target.path, data)
+    except OSError as error:
+        return Outcome(target, None, f"cannot write `{target.path}`: {error.strerror or error}")
+    return Outcome(target, _entry(job, target, data))
+
+
+def _entry(job: Job, target: Target, data: bytes) -> Entry:
+    return Entry(
+        file=target.path,
+        source=job.source,
+        partnership=job.brand.identifier,
+        format=target.format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        pages=_pages(data) if target.format == "pdf" else None,
+        words=count_words(job.document),
+        checks=("source",),
+        made_from=target.made_from,
+        program=__version__,
+    )
+
+
+def _pages(data: bytes) -> int:
+    from io import BytesIO
+
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` in one step, so that nobody ever sees half a file; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise

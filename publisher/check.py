@@ -1,0 +1,179 @@
+"""Read, parse, localise, apply the rules and the waivers: the one call behind every front end."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
+from publisher.edition import Edition, localise
+from publisher.house import House
+from publisher.model import Briefing, Waiver, parse
+from publisher.partnership import Partnership, shown
+from publisher.places import SourceText
+from publisher.project import Project, Settings, slug_of
+from publisher.rules import RULES, Rule, Scope, Subject, passages
+from publisher.source import NAMES, Source, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run and how much they weigh; a code or its first letters names rules."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+
+    @classmethod
+    def of(cls, settings: Settings, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Selection:
+        """Return the settings' selection with what the command line adds or puts in its place."""
+        severities = tuple(settings.severities.items())
+        return cls(select or settings.select, (*settings.ignore, *ignore), severities)
+
+    def includes(self, code: str) -> bool:
+        """Whether the rule of that code runs."""
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not (self.ignore and code.startswith(self.ignore))
+
+    def severity(self, code: str, usual: Severity) -> Severity:
+        """Return the weight of a rule's findings."""
+        return dict(self.severities).get(code, usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source with all that is to be said about it, and its editions."""
+
+    path: Path
+    source: Source
+    briefing: Briefing | None
+    editions: tuple[Edition, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether an error stands against the source, for all partnerships or for one."""
+        return any(found.blocks for found in self.diagnostics)
+
+    def blocked(self, partnership: str, *, strict: bool = False) -> bool:
+        """Whether a finding keeps the edition of that partnership from being published."""
+        return any(
+            (found.blocks or (strict and found.severity is Severity.WARNING and not found.waived))
+            and found.partnership in {None, partnership}
+            for found in self.diagnostics
+        )
+
+    def texts(self) -> dict[str, SourceText]:
+        """Return the text of each file that the source and its editions were read from, by name."""
+        sources = [self.source, *(edition.source for edition in self.editions)]
+        return {place.text.name: place.text for source in sources for place in source.values.values()} | {
+            self.source.name: self.source.text
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Everything that stays the same from one source to the next."""
+
+    project: Project
+    partnerships: tuple[Partnership, ...]
+    selection: Selection
+    today: datetime.date
+
+    def check(self, path: Path) -> Checked:
+        """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
+        source = read_file(path, shown(path, self.project.root))
+        briefing, diagnostics = parse(source)
+        if briefing is None:
+            return Checked(path, source, None, (), tuple(in_order(diagnostics)))
+        common = [*diagnostics, *_unknown_support(briefing, source, self.project.house)]
+        subject = Subject(briefing, self.today, None, passages(briefing))
+        common += self._apply(Scope.BRIEFING, subject, source)
+        editions: list[Edition] = []
+        found = list(common)
+        for partnership in self.partnerships:
+            overlay = self.project.overlay(slug_of(path), partnership)
+            localised = localise(slug_of(path), source, briefing, partnership, overlay)
+            found += _for_partnership(localised.diagnostics, common, partnership)
+            if localised.edition:
+                editions.append(localised.edition)
+                found += self._edition(localised.edition, subject, common)
+        waived = list(_waived(found, briefing, editions))
+        return Checked(path, source, briefing, tuple(editions), tuple(in_order(waived)))
+
+    def _edition(self, edition: Edition, common_subject: Subject, common: list[Diagnostic]) -> list[Diagnostic]:
+        """Return what is wrong with one partnership's edition beyond what is wrong with the common text."""
+        same = edition.briefing is common_subject.briefing
+        subject = replace(
+            common_subject,
+            briefing=edition.briefing,
+            edition=edition,
+            passages=common_subject.passages if same else passages(edition.briefing),
+        )
+        found = self._apply(Scope.EDITION, subject, edition.source)
+        if not same:
+            found += self._apply(Scope.BRIEFING, subject, edition.source)
+            found += _unknown_support(edition.briefing, edition.source, self.project.house)
+        return _for_partnership(found, common, edition.partnership)
+
+    def _apply(self, scope: Scope, subject: Subject, source: Source) -> list[Diagnostic]:
+        return [
+            _placed(finding, rule, self.selection, source)
+            for rule in RULES
+            if rule.SCOPE is scope and self.selection.includes(rule.CODE)
+            for finding in rule.check(subject, self.project.house)
+        ]
+
+
+def _for_partnership(
+    found: Iterable[Diagnostic], common: list[Diagnostic], partnership: Partnership
+) -> list[Diagnostic]:
+    """Return the diagnostics that the common text does not have already, with the partnership's name."""
+    return [replace(one, partnership=partnership.identifier) for one in found if one not in common]
+
+
+def _placed(finding: Finding, rule: Rule, selection: Selection, source: Source) -> Diagnostic:
+    place = source.place(finding.path, key=finding.key)
+    span = place.span(finding.start, finding.end)
+    severity = selection.severity(rule.CODE, finding.severity or rule.SEVERITY)
+    fix = Fix("safe", (Edit(span, finding.replacement),)) if finding.replacement is not None else None
+    return Diagnostic(
+        rule.CODE, rule.NAME, severity, finding.message, place.text.name, span, finding.hint, finding.path, fix=fix
+    )
+
+
+def _unknown_support(briefing: Briefing, source: Source, house: House) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for index, key in enumerate(briefing.support):
+        if key not in house.support:
+            place = source.place(("support", index))
+            message = f"`{key}` is not a support line of the house list"
+            hint = f"It is one of {', '.join(f'`{name}`' for name in house.support)}."
+            found.append(
+                Diagnostic(
+                    "SRC005",
+                    NAMES["SRC005"],
+                    Severity.ERROR,
+                    message,
+                    place.text.name,
+                    place.span(),
+                    hint,
+                    ("support", index),
+                )
+            )
+    return found
+
+
+def _waived(found: list[Diagnostic], briefing: Briefing, editions: list[Edition]) -> Iterator[Diagnostic]:
+    local = {edition.partnership.identifier: edition for edition in editions}
+    for one in found:
+        edition = local.get(one.partnership or "")
+        waivers = edition.briefing.waivers if edition else briefing.waivers
+        yield replace(one, waived=True) if any(_waives(waiver, one) for waiver in waivers) else one
+
+
+def _waives(waiver: Waiver, one: Diagnostic) -> bool:
+    """Whether a waiver names the finding's rule and the words that the finding is about."""
+    return waiver.rule == one.code and waiver.text.casefold() in one.message.casefold()

@@ -1,0 +1,76 @@
+"""The command line: click commands, one module each; everything heavy is imported inside the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from publisher import __version__
+from publisher.cli.build import build
+from publisher.cli.check import check
+from publisher.cli.init import init
+from publisher.cli.new import new
+from publisher.cli.rules import rules
+from publisher.cli.schema import schema
+from publisher.errors import PublisherError
+
+ISSUES = "the address under “Report a bug” in README.md"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="publisher")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="Work on the project in DIR instead of this folder.",
+)
+@click.pass_context
+def cli(context: click.Context, root: Path) -> None:
+    """Check, brand and publish 7 Minute Briefings."""
+    context.obj = root
+
+
+for command in (new, check, build, rules, schema, init):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and exit: 0 fine, 1 findings, 2 the operator's mistake, 3 a bug."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    try:
+        code = cli.main(arguments, prog_name="publisher", standalone_mode=False)
+    except PublisherError as error:
+        return _operator(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help())
+        return 2
+    except click.ClickException as error:
+        return _operator(error.format_message().rstrip("."))
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except Exception:  # noqa: BLE001 - the one place where a bug is turned into its report
+        traceback.print_exc()
+        click.echo(
+            f"\nThis is a bug in publisher {__version__}. Please report it, with the text above, at {ISSUES}.", err=True
+        )
+        return 3
+    return code if isinstance(code, int) else 0
+
+
+def _operator(sentence: str) -> int:
+    message = sentence[:1].upper() + sentence[1:] if sentence[:1].isalpha() else sentence
+    click.echo(f"{' '.join(message.split())}{'' if message.endswith(('.', '?')) else '.'}", err=True)
+    return 2

@@ -1,0 +1,67 @@
+"""What several commands share: options, the project, the day, colour."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publisher.errors import PublisherError
+
+if TYPE_CHECKING:
+    from publisher.diagnostics import Diagnostic
+    from publisher.project import Project
+    from publisher.report import Texts
+
+partnerships_option = click.option(
+    "--partnership",
+    "partnerships",
+    multiple=True,
+    metavar="ID",
+    help="Only for this partnership; may be given several times.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+
+
+def codes(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return rule codes given as ``--select STR001,LNK`` or by repeating the option."""
+    return tuple(code.strip().upper() for part in value for code in part.split(",") if code.strip())
+
+
+def open_project(context: click.Context) -> Project:
+    """Return the project that the command works on; raises PublisherError where the folder is missing."""
+    from publisher.project import Project
+
+    root: Path = context.find_root().obj
+    if not root.is_dir():
+        raise PublisherError(f"there is no folder `{root}`")
+    return Project(root)
+
+
+def today() -> datetime.date:
+    """Return the day that dates are compared with: SOURCE_DATE_EPOCH where it is set, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdecimal():
+        try:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        except (OverflowError, OSError, ValueError):
+            raise PublisherError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def print_findings(found: Sequence[Diagnostic], texts: Texts, files: int, *, to_stderr: bool = False) -> None:
+    """Print findings as text, in colour on a terminal unless NO_COLOR says otherwise."""
+    from publisher import report
+
+    stream = sys.stderr if to_stderr else sys.stdout
+    paint = _paint if stream.isatty() and not os.environ.get("NO_COLOR") else report.unpainted
+    click.echo(report.text(found, texts, files, paint), err=to_stderr, color=True)
+
+
+def _paint(words: str, colour: str) -> str:
+    return click.style(words, fg=None if colour == "bold" else colour, bold=True)

@@ -1,0 +1,20 @@
+"""``publisher init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def init(folder: Path) -> None:
+    """Start a new project in the folder DIR.
+
+    DIR must be empty or new; samples and a partnership to copy are put into it.
+    """
+    from publisher.starting import start_project
+
+    files = start_project(folder)
+    click.echo(f"Wrote {len(files)} files into {folder}. Next: cd {folder} && publisher build")

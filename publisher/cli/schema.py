@@ -1,0 +1,24 @@
+"""``publisher schema``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["briefing", "partnership"]), default="briefing")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a file.
+
+    Text editors use it to complete and check YAML as you type.
+    """
+    from publisher.model import Briefing
+    from publisher.partnership import Profile
+    from publisher.schema import Strict
+
+    models: dict[str, type[Strict]] = {"briefing": Briefing, "partnership": Profile}
+    model = models[kind]
+    value = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,74 @@
+"""Markdown and plain text with the partnership's links and names in their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher import markdown
+from publisher.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Strong,
+    Subheading,
+    Text,
+)
+from publisher.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Localiser:
+    """Turns an edition's text into the tree."""
+
+    edition: Edition
+
+    def line(self, text: str) -> str:
+        """Return a line of plain text, such as a heading, with single spaces."""
+        return " ".join(self.edition.words(text).split())
+
+    def body(self, text: str) -> tuple[Block, ...]:
+        """Return the blocks of a Markdown body."""
+        return tuple(self._block(block) for block in markdown.blocks(text))
+
+    def phrase(self, text: str) -> tuple[Inline, ...]:
+        """Return the inlines of a single line of Markdown."""
+        return self._inlines(markdown.phrase(text.strip()))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph(children):
+                return Paragraph(self._inlines(children))
+            case Subheading(children):
+                return Subheading(self._inlines(children))
+            case BulletList(items):
+                return BulletList(tuple(self._item(item) for item in items))
+            case OrderedList(items, start):
+                return OrderedList(tuple(self._item(item) for item in items), start)
+            case BlockQuote(blocks):
+                return BlockQuote(tuple(self._block(inner) for inner in blocks))
+
+    def _item(self, item: ListItem) -> ListItem:
+        return ListItem(tuple(self._block(block) for block in item.blocks))
+
+    def _inlines(self, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(self._inline(child) for child in children)
+
+    def _inline(self, child: Inline) -> Inline:
+        match child:
+            case Text(text):
+                return Text(self.edition.words(text))
+            case Link(text, target):
+                return Link(self.edition.words(text), self.edition.target(target))
+            case Strong(children):
+                return Strong(self._inlines(children))
+            case Emphasis(children):
+                return Emphasis(self._inlines(children))
+            case LineBreak():
+                return child

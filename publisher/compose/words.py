@@ -1,0 +1,56 @@
+"""The words that the program itself prints, in the languages a document may have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The headings and labels of one language."""
+
+    questions: str
+    local_resources: str
+    national_resources: str
+    resources: str
+    support: str
+    information: str
+    published: str
+    review: str
+    website: str
+    email: str
+    draft: str
+
+
+_ENGLISH = Words(
+    questions="Questions for your team",
+    local_resources="Local resources",
+    national_resources="National resources",
+    resources="Resources",
+    support="Support",
+    information="Additional information",
+    published="Date published",
+    review="Review by",
+    website="Website",
+    email="Email",
+    draft="Draft: not for publication",
+)
+
+_WELSH = Words(
+    questions="Cwestiynau i’ch tîm",
+    local_resources="Adnoddau lleol",
+    national_resources="Adnoddau cenedlaethol",
+    resources="Adnoddau",
+    support="Cymorth",
+    information="Gwybodaeth ychwanegol",
+    published="Dyddiad cyhoeddi",
+    review="Adolygu erbyn",
+    website="Gwefan",
+    email="E-bost",
+    draft="Drafft: nid i’w gyhoeddi",
+)
+
+
+def words(language: str) -> Words:
+    """Return the words for a language tag: Welsh for ``cy``, English for every other."""
+    return _WELSH if language.split("-", maxsplit=1)[0].lower() == "cy" else _ENGLISH

@@ -1,0 +1,182 @@
+"""The tree that every format is made from: what is said and in which order, nothing of how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words without markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of strong importance."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; plain text only, as PDF has no clean tag for markup inside a link."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break that the author asked for."""
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list whose order says nothing."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A numbered list."""
+
+    items: tuple[ListItem, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """Somebody else's words."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading within a section, one level below it."""
+
+    children: tuple[Inline, ...]
+
+
+Block = Paragraph | BulletList | OrderedList | BlockQuote | Subheading
+
+
+class Role(StrEnum):
+    """What a section is for; layouts place sections by it."""
+
+    SECTION = "section"
+    ACTION = "action"
+    QUESTIONS = "questions"
+    RESOURCES = "resources"
+    SUPPORT = "support"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; ``number`` is printed before the heading where there is one."""
+
+    role: Role
+    heading: str
+    blocks: tuple[Block, ...]
+    number: int | None = None
+
+    @property
+    def identifier(self) -> str:
+        """The section's name inside its document, for links and layouts."""
+        return f"section-{self.number}" if self.number else self.role.value
+
+    @property
+    def title(self) -> str:
+        """The heading as it is read: with its number."""
+        return f"{self.number} {self.heading}" if self.number else self.heading
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes: printed in headers and footers, written into each file's properties."""
+
+    name: str
+    short_name: str
+    website: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as one partnership publishes it."""
+
+    identifier: str
+    """The source's slug."""
+    title: str
+    subtitle: str
+    series: str
+    summary: str
+    language: str
+    """A language tag of BCP 47, such as en-GB."""
+    publisher: Publisher
+    published: str
+    """ISO 8601: a month or a day."""
+    published_in_words: str
+    topics: tuple[str, ...]
+    sections: tuple[Section, ...]
+    draft: bool = False
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks and all blocks inside them, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, BulletList | OrderedList):
+            for item in block.items:
+                yield from walk(item.blocks)
+        elif isinstance(block, BlockQuote):
+            yield from walk(block.blocks)
+
+
+def inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield the inlines and all inlines inside them, in reading order."""
+    for child in children:
+        yield child
+        if isinstance(child, Strong | Emphasis):
+            yield from inlines(child.children)
+
+
+def plain_text(children: tuple[Inline, ...]) -> str:
+    """Return the words of the inlines without their markup."""
+    words: list[str] = []
+    for child in inlines(children):
+        if isinstance(child, Text | Link):
+            words.append(child.text)
+        elif isinstance(child, LineBreak):
+            words.append("\n")
+    return "".join(words)

@@ -1,0 +1,162 @@
+"""Who publishes: a folder of ``templates/`` with ``partnership.yml`` and ``_brand.yml``; see ``docs/format.md``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import ConfigDict, Field
+
+from publisher import brand as brands
+from publisher.brand import Brand, BrandFile
+from publisher.dates import WrittenDate
+from publisher.diagnostics import Diagnostic
+from publisher.errors import PublisherError
+from publisher.model import Contact
+from publisher.overlay import lay_over
+from publisher.places import SourceText
+from publisher.schema import Strict, validate
+from publisher.source import Source, read_file
+
+BASE = "base"
+HOUSE = "house"
+PROFILE = "partnership.yml"
+BRAND = "_brand.yml"
+_identifier = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Jurisdiction(StrEnum):
+    """Whose law applies."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
+    JERSEY = "Jersey"
+
+
+class Layout(StrEnum):
+    """How the PDF's page is laid out."""
+
+    RIBBON = "ribbon"
+    CARDS = "cards"
+    RING = "ring"
+
+
+class RegisteredLink(Strict):
+    """An entry of the link register: the one place to mend when a page moves."""
+
+    url: str = ""
+    label: str = ""
+    checked: WrittenDate | None = None
+
+
+class Profile(Strict):
+    """A ``partnership.yml`` with what it inherits."""
+
+    model_config = ConfigDict(title="Partnership", json_schema_extra={"required": ["name", "short_name", "email"]})
+
+    name: str
+    short_name: str
+    area: str = ""
+    jurisdiction: Jurisdiction = Jurisdiction.ENGLAND
+    series: str = "7 Minute Briefing"
+    website: str = ""
+    email: str = ""
+    domains: tuple[str, ...] = Field((), description="Where the partnership's own links may point.")
+    contacts: dict[str, Contact] = {}
+    links: dict[str, RegisteredLink] = Field({}, description="The link register.")
+    glossary: dict[str, str] = {}
+    layout: Layout = Layout.RIBBON
+    accessible_formats: str = ""
+    style: dict[str, str] = Field({}, description="House-style switches where the sources disagree.")
+    extends: str = Field("", description="Another folder of templates/ whose entries are inherited.")
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A partnership as loaded: what it states, how it looks, and where each value was written."""
+
+    identifier: str
+    profile: Profile
+    brand: Brand
+    source: Source
+
+
+def identifiers(templates: Path) -> list[str]:
+    """Return the names of the partnership folders in ``templates``, in order."""
+    if not templates.is_dir():
+        return []
+    return sorted(folder.name for folder in templates.iterdir() if (folder / PROFILE).is_file() and folder.name != BASE)
+
+
+def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partnership:
+    """Return the partnership in ``templates/<identifier>``, with what it inherits.
+
+    ``built_in`` holds the program's own base; file names are shown relative to ``root``.
+    Raises PublisherError with the first fault when the folder cannot be used.
+    """
+    if not _identifier.fullmatch(identifier) or not (templates / identifier / PROFILE).is_file():
+        raise PublisherError(_unknown(identifier, templates))
+    folders = _folders(identifier, templates, built_in, root)
+    profile_source = _merged(PROFILE, folders, root)
+    profile, found = validate(Profile, profile_source, profile_source.data)
+    _raise_first([*profile_source.diagnostics, *found])
+    brand_source = _merged(BRAND, folders, root)
+    brand_file, found = validate(BrandFile, brand_source, brand_source.data or {})
+    _raise_first([*brand_source.diagnostics, *found])
+    if profile is None or brand_file is None:
+        raise PublisherError(f"`{shown(folders[0] / PROFILE, root)}` is empty")
+    brand = brands.resolve(brand_file, identifier, folders, profile.layout.value, profile.name)
+    return Partnership(identifier, profile, brand, profile_source)
+
+
+def _unknown(identifier: str, templates: Path) -> str:
+    known = identifiers(templates)
+    listed = ", ".join(f"`{name}`" for name in known) or "none yet"
+    return f"there is no partnership `{identifier}` in `{templates.name}`; there are: {listed}"
+
+
+def _folders(identifier: str, templates: Path, built_in: Path, root: Path) -> tuple[Path, ...]:
+    """Return the folders a partnership inherits from, nearest first, the program's own base last."""
+    chain: list[str] = []
+    following = identifier
+    while following:
+        if following in chain:
+            raise PublisherError(f"the folders {' and '.join(f'`{name}`' for name in chain)} extend each other")
+        if not _identifier.fullmatch(following) or not (templates / following / PROFILE).is_file():
+            raise PublisherError(f"`{chain[-1]}` extends `{following}`, which is not a folder of `{templates.name}`")
+        chain.append(following)
+        data = read_file(templates / following / PROFILE, shown(templates / following / PROFILE, root)).data
+        extends = data.get("extends") if isinstance(data, dict) else None
+        following = extends if isinstance(extends, str) else ""
+    own_base = [templates / BASE] if (templates / BASE).is_dir() else []
+    folders = [*(templates / name for name in chain), *own_base, built_in / BASE]
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders))
+
+
+def _merged(name: str, folders: tuple[Path, ...], root: Path) -> Source:
+    """Return the sources of that name in all the folders, the nearest laid over the others."""
+    merged = Source(SourceText(shown(folders[0] / name, root), ""), {})
+    for folder in reversed(folders):
+        if (folder / name).is_file():
+            merged = lay_over(merged, read_file(folder / name, shown(folder / name, root)))
+    return Source(
+        SourceText(shown(folders[0] / name, root), ""), merged.data, merged.values, merged.keys, merged.diagnostics
+    )
+
+
+def shown(path: Path, root: Path) -> str:
+    """Return a path as people are shown it: relative to the project where it stands inside."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _raise_first(diagnostics: list[Diagnostic]) -> None:
+    for first in diagnostics:
+        hint = f" {first.hint}" if first.hint else ""
+        raise PublisherError(f"{first.file}:{first.span.line}: {first.message}.{hint}")

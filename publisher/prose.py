@@ -1,0 +1,196 @@
+"""The words of a body without their markup, each character with its place in the body, for rules to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.token import Token
+
+from publisher.markdown import tokens
+
+_BLOCK_MARKS = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the prose with a meaning: a paragraph, list, item, quote, heading, link, strong or emphasis."""
+
+    kind: str
+    start: int
+    end: int
+    target: str = ""
+    """Where a link leads."""
+    depth: int = 0
+    """How many lists enclose a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of one value; ``offsets`` has, for each character, its offset in the value."""
+
+    text: str
+    offsets: tuple[int, ...]
+    marks: tuple[Mark, ...] = field(default=())
+
+    def of(self, kind: str) -> list[Mark]:
+        """Return the marks of one kind, in reading order."""
+        return [mark for mark in self.marks if mark.kind == kind]
+
+    def inside(self, kind: str, start: int, end: int) -> bool:
+        """Whether the characters from ``start`` to ``end`` stand within one mark of that kind."""
+        return any(mark.start <= start and end <= mark.end for mark in self.marks if mark.kind == kind)
+
+    def in_value(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the value of the prose's characters from ``start`` to ``end``."""
+        if not self.offsets:
+            return 0, 0
+        first = self.offsets[min(start, len(self.offsets) - 1)]
+        last = self.offsets[min(max(start, end - 1), len(self.offsets) - 1)]
+        return first, last + 1
+
+
+def plain(text: str) -> Prose:
+    """Return a value without markup, such as a title, as prose."""
+    return Prose(text, tuple(range(len(text))))
+
+
+def read(text: str) -> Prose:
+    """Return the prose of a Markdown body; blocks are separated by an empty line."""
+    reading = _Reading(text)
+    for token in tokens(text):
+        reading.block(token)
+    words = "".join(reading.words)
+    marks = tuple(sorted(reading.marks, key=lambda mark: (mark.start, -mark.end)))
+    return Prose(words, tuple(reading.offsets), marks)
+
+
+class _Reading:
+    """One walk over the tokens that finds each piece of text where it stands in the body."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.words: list[str] = []
+        self.offsets: list[int] = []
+        self.marks: list[Mark] = []
+        self.open: list[tuple[str, int, int]] = []
+        lines = body.splitlines(keepends=True)
+        self.line_starts = [0]
+        for line in lines:
+            self.line_starts.append(self.line_starts[-1] + len(line))
+
+    def block(self, token: Token) -> None:
+        if token.type in _BLOCK_MARKS:
+            kind = _BLOCK_MARKS[token.type]
+            depth = sum(1 for opened, _, _ in self.open if opened == "list")
+            self.open.append((kind, len(self.offsets), depth))
+        elif token.type.endswith("_close") and self.open:
+            kind, start, depth = self.open.pop()
+            start += self._separator_at(start)
+            self.marks.append(Mark(kind, min(start, len(self.offsets)), len(self.offsets), depth=depth))
+        elif token.type == "inline":
+            self._separate()
+            _Inline(self, token).read()
+
+    def _separator_at(self, start: int) -> int:
+        return 2 if "".join(self.words[start : start + 2]) == "\n\n" else 0
+
+    def _separate(self) -> None:
+        if self.offsets:
+            self.add("\n", self.offsets[-1])
+            self.add("\n", self.offsets[-1])
+
+    def add(self, character: str, offset: int) -> None:
+        self.words.append(character)
+        self.offsets.append(offset)
+
+
+class _Inline:
+    """The text of one paragraph or heading, found again piece by piece."""
+
+    def __init__(self, reading: _Reading, token: Token) -> None:
+        self.reading = reading
+        self.token = token
+        self.content = token.content
+        self.places = self._content_places()
+        self.cursor = 0
+        self.starts: list[tuple[int, str]] = []
+
+    def _content_places(self) -> list[int]:
+        """Return, for each character of the content, its offset in the body."""
+        first_line = (self.token.map or [0, 0])[0]
+        starts = self.reading.line_starts
+        places: list[int] = []
+        for number, line in enumerate(self.content.split("\n")):
+            index = min(first_line + number, len(starts) - 1)
+            end = starts[index + 1] if index + 1 < len(starts) else len(self.reading.body)
+            found = self.reading.body.find(line.strip(), starts[index], end)
+            begin = max(found, starts[index]) - (len(line) - len(line.lstrip()))
+            places.extend(begin + position for position in range(len(line) + 1))
+        return places
+
+    def read(self) -> None:
+        for child in self.token.children or []:
+            match child.type:
+                case "text" | "text_special":
+                    self._text(child)
+                case "softbreak" | "hardbreak":
+                    self._break(" " if child.type == "softbreak" else "\n")
+                case "link_open" | "strong_open" | "em_open":
+                    self.starts.append((len(self.reading.offsets), str(child.attrGet("href") or "")))
+                case "link_close":
+                    self._close("link")
+                    self._pass_target(child)
+                case "strong_close":
+                    self._close("strong")
+                case "em_close":
+                    self._close("emphasis")
+
+    def _text(self, token: Token) -> None:
+        written = token.markup if token.type == "text_special" else token.content
+        found = self.content.find(written, self.cursor)
+        start = found if found >= 0 else self.cursor
+        for position, character in enumerate(token.content):
+            within = position if token.type == "text" else 0
+            self.reading.add(character, self._place(start + within))
+        self.cursor = start + len(written)
+
+    def _break(self, character: str) -> None:
+        found = self.content.find("\n", self.cursor)
+        self.cursor = found if found >= 0 else self.cursor
+        self.reading.add(character, self._place(self.cursor))
+        self.cursor += 1
+
+    def _close(self, kind: str) -> None:
+        start, target = self.starts.pop()
+        self.reading.marks.append(Mark(kind, start, len(self.reading.offsets), target))
+
+    def _pass_target(self, token: Token) -> None:
+        """Move behind ``](target "title")``, so that its characters are not taken for text."""
+        if token.markup == "autolink":
+            self.cursor = self.content.find(">", self.cursor) + 1 or self.cursor
+            return
+        opening = self.content.find("](", self.cursor)
+        if opening < 0:
+            return
+        end = len(self.content)
+        destination = parseLinkDestination(self.content, self._past_space(opening + 2), end)
+        position = self._past_space(destination.pos)
+        title = parseLinkTitle(self.content, position, end)
+        position = self._past_space(title.pos if title.ok else position)
+        self.cursor = position + 1
+
+    def _past_space(self, position: int) -> int:
+        while position < len(self.content) and self.content[position].isspace():
+            position += 1
+        return position
+
+    def _place(self, position: int) -> int:
+        return self.places[min(position, len(self.places) - 1)] if self.places else 0

@@ -1,0 +1,83 @@
+"""Where work starts: a new source with its blanks, and a new project folder that builds."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+
+from publisher.dates import PartialDate
+from publisher.errors import PublisherError
+from publisher.house import House
+from publisher.model import Family
+from publisher.project import built_in
+
+REVIEW_AFTER_MONTHS = 24
+"""The longest time between publication and review that the format allows."""
+
+
+def slug_for(title: str) -> str:
+    """Return the file name for a title: lower-case letters, digits and hyphens; raises PublisherError if none is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:80].rstrip("-")
+    if not slug:
+        raise PublisherError(f"the title `{title}` has no letters to make a file name of")
+    return slug
+
+
+def briefing_source(title: str, family: Family, house: House, today: datetime.date) -> str:
+    """Return the YAML of a new briefing: its keys, seven headings with guidance, and blanks to fill."""
+    published = PartialDate(today.year, today.month)
+    review = PartialDate(today.year + REVIEW_AFTER_MONTHS // 12, today.month)
+    head = f"""\
+# Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
+kind: briefing
+title: {_quoted(title)}
+summary: ""   # one sentence of at most 40 words, for lists and search engines
+family: {family.value}
+status: draft   # approved once it is signed off
+published: {published}
+review: {review}   # at most {REVIEW_AFTER_MONTHS} months after publication
+topics: []
+sources: []   # where the learning comes from, such as {{kind: local-review, year: {today.year}}}
+sections:   # exactly seven, 30 to 120 words each
+"""
+    sections = "".join(
+        f"  - heading: {_quoted(section.heading)}\n    # {section.guidance}\n    body: |\n\n"
+        for section in house.families[family]
+    )
+    return head + sections + _TAIL
+
+
+_TAIL = """\
+questions: []   # for the team, such as: - What would you do differently for a child you work with now?
+resources: []   # such as {label: Neglect toolkit, link: neglect-toolkit, scope: local}
+support: []   # keys of the house list of support lines, such as samaritans
+"""
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def start_project(folder: Path) -> list[Path]:
+    """Write a project that builds into ``folder`` and return its files.
+
+    Raises PublisherError where the folder has something in it or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise PublisherError(f"`{folder}` is not an empty folder")
+    try:
+        shutil.copytree(Path(__file__).parent / "starter", folder, dirs_exist_ok=True)
+        (folder / "dot-gitignore").rename(folder / ".gitignore")
+        (folder / "dot-github").rename(folder / ".github")
+        for sample in sorted(built_in("briefings").glob("*.yaml")):
+            (folder / "briefings").mkdir(exist_ok=True)
+            shutil.copyfile(sample, folder / "briefings" / sample.name)
+        shutil.copytree(built_in("templates") / "example", folder / "templates" / "example")
+    except OSError as error:
+        raise PublisherError(f"cannot write into `{folder}`: {(error.strerror or '').lower()}") from error
+    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,43 @@
+"""Words as they are counted, for the manifest and for the length of a briefing."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Document,
+    OrderedList,
+    Paragraph,
+    Role,
+    Subheading,
+    plain_text,
+    walk,
+)
+
+_word = re.compile(r"[^\W_]+(?:['’.,/@:-]?[^\W_]+)*")
+
+
+def count(text: str) -> int:
+    """Return the number of words; a hyphenated word, a number and an address are one each."""
+    return len(_word.findall(text))
+
+
+def count_words(document: Document) -> int:
+    """Return the words of the numbered sections, headings included: what is read out."""
+    sections = [section for section in document.sections if section.role in {Role.SECTION, Role.ACTION}]
+    return sum(count(section.heading) + count(block_text(section.blocks)) for section in sections)
+
+
+def block_text(blocks: tuple[Block, ...]) -> str:
+    """Return the words of the blocks, a line for each paragraph."""
+    lines: list[str] = []
+    for block in walk(blocks):
+        match block:
+            case Paragraph(children) | Subheading(children):
+                lines.append(plain_text(children))
+            case BulletList() | OrderedList() | BlockQuote():
+                continue
+    return "\n".join(lines)
