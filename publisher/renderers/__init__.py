@@ -1,0 +1,15 @@
+"""The formats, listed: a renderer is a module with a name, a suffix and ``render``."""
+
+from __future__ import annotations
+
+from publisher.renderers import docx, html, pdf, text
+from publisher.renderers._renderer import Renderer
+
+__all__ = ["RENDERERS", "Renderer"]
+
+RENDERERS: dict[str, Renderer] = {
+    "html": html,
+    "pdf": pdf,
+    "docx": docx,
+    "txt": text,
+}

@@ -1,0 +1,21 @@
+"""What a renderer is."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from publisher.brand import Brand
+from publisher.document import Document
+
+
+class Renderer(Protocol):
+    """A module with these names."""
+
+    NAME: str
+    """The format's name on the command line, such as ``pdf``."""
+    SUFFIX: str
+    """The file's suffix with its dot."""
+
+    def render(self, document: Document, brand: Brand) -> bytes:
+        """Return the file's content, the same bytes for the same input."""
+        ...

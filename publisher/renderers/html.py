@@ -1,0 +1,231 @@
+"""The document as one self-contained web page; the same page, with another style sheet, is printed as PDF."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, assert_never
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from publisher.brand import Brand, find
+from publisher.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Document,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Section,
+    Strong,
+    Subheading,
+    Text,
+)
+from publisher.errors import PublisherError
+from publisher.renderers import typefaces
+from publisher.renderers.labels import labels
+from publisher.renderers.palette import Palette, dark_palette, palette
+from publisher.renderers.targets import is_link
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+NAME = "html"
+SUFFIX = ".html"
+
+_SHORT = 32
+"""Up to so many characters, a link is kept on one line in print."""
+
+# A no-break space is the author's wish; only what HTML collapses is collapsed.
+_spaces = re.compile(r"[ \t\r\n\f]+")
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """Return the document as HTML in UTF-8 that asks for no other file.
+
+    Raises PublisherError for a colour that is none, and for a template or style sheet that is missing.
+    """
+    styles = (
+        variables(palette(brand), brand),
+        f"@media screen and (prefers-color-scheme: dark) {{{variables(dark_palette(brand), brand)}}}",
+        typefaces.for_web(brand, page(document, brand)),
+        stylesheet(brand, "screen.css"),
+    )
+    return page(document, brand, "\n".join(styles)).encode()
+
+
+def page(document: Document, brand: Brand, styles: str = "") -> str:
+    """Return the page: with styles for a screen, without them for a printer that brings its own."""
+    template = _environment(brand.folders).get_template("briefing.html.j2")
+    return template.render(
+        document=document,
+        metadata=_metadata(document),
+        sections=[(section, _content(section)) for section in document.sections],
+        logo=_logo(brand),
+        labels=labels(document.language),
+        # A style sheet ends where the browser meets its end tag, even inside a comment or a string.
+        styles=Markup(styles.replace("</", r"<\/")),  # noqa: S704 - our own files and a partnership's
+    )
+
+
+def block(node: Block) -> Markup:
+    """Return a block as HTML, with no white space between its elements."""
+    match node:
+        case Paragraph(children):
+            return Markup("<p>{}</p>").format(_line(children))
+        case Subheading(children):
+            return Markup("<h3>{}</h3>").format(_line(children))
+        case BulletList(items):
+            return Markup("<ul>{}</ul>").format(_joined(_item(item) for item in items))
+        case OrderedList(items, start):
+            numbering = Markup("") if start == 1 else Markup(' start="{}"').format(start)
+            return Markup("<ol{}>{}</ol>").format(numbering, _joined(_item(item) for item in items))
+        case BlockQuote(blocks):
+            return Markup("<blockquote>{}</blockquote>").format(_joined(block(inner) for inner in blocks))
+        case _:
+            assert_never(node)
+
+
+def inline(node: Inline) -> Markup:
+    """Return an inline as HTML."""
+    match node:
+        case Text(text):
+            return escape(text)
+        case Strong(children):
+            return Markup("<strong>{}</strong>").format(_joined(inline(child) for child in children))
+        case Emphasis(children):
+            return Markup("<em>{}</em>").format(_joined(inline(child) for child in children))
+        case Link(text, target):
+            return _link(text, target)
+        case LineBreak():
+            # The space keeps the words apart for those who read the file without its lines.
+            return Markup(" <br>")
+        case _:
+            assert_never(node)
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return Markup("").join(parts)
+
+
+def _line(children: Iterable[Inline]) -> Markup:
+    """Return a run of inlines with single spaces, as print styles keep the spaces that they are given."""
+    markup = _joined(inline(child) for child in children)
+    return Markup(_spaces.sub(" ", markup).strip(" "))  # noqa: S704 - escaped above
+
+
+def _item(item: ListItem) -> Markup:
+    """Return a list item; its first paragraph stands bare, as PDF has no tag for a paragraph there."""
+    first, *rest = item.blocks or (Paragraph(()),)
+    opening = _line(first.children) if isinstance(first, Paragraph) else block(first)
+    return Markup("<li>{}{}</li>").format(opening, _joined(block(inner) for inner in rest))
+
+
+def _link(text: str, target: str) -> Markup:
+    """Return the link, or its words alone where the target is nothing to be followed."""
+    if not is_link(target.strip()):
+        return escape(text)
+    kind = Markup(' class="short"') if len(text) <= _SHORT else Markup("")
+    address = quote(target.strip(), safe="/:?#[]@!$&'()*+,;=~%")
+    return Markup('<a{} href="{}">{}</a>').format(kind, address, text)
+
+
+def _content(section: Section) -> Markup:
+    """Return the section's blocks; where subheadings divide it, each part in an element that layouts can place."""
+    parts: list[list[Markup]] = []
+    for node in section.blocks:
+        if isinstance(node, Subheading) or not parts:
+            parts.append([])
+        parts[-1].append(block(node))
+    if len(parts) < 2:  # noqa: PLR2004 - one part is not divided
+        return _joined(part for group in parts for part in group)
+    return Markup('<div class="parts">{}</div>').format(
+        _joined(Markup('<div class="part">{}</div>').format(_joined(part)) for part in parts)
+    )
+
+
+def _metadata(document: Document) -> dict[str, Any]:
+    """Return the document's description in the terms of https://schema.org/Article."""
+    publisher = document.publisher
+    organisation = {
+        "@type": "Organization",
+        "name": publisher.name,
+        "alternateName": publisher.short_name,
+        "url": publisher.website,
+        "email": publisher.email,
+    }
+    article = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": document.title,
+        "alternativeHeadline": document.subtitle,
+        "description": document.summary,
+        "inLanguage": document.language,
+        "datePublished": document.published,
+        "creativeWorkStatus": "Draft" if document.draft else "Published",
+        "keywords": ", ".join(document.topics),
+        "isPartOf": {"@type": "CreativeWorkSeries", "name": document.series},
+        "publisher": {key: value for key, value in organisation.items() if value},
+    }
+    return {key: value for key, value in article.items() if value}
+
+
+def _logo(brand: Brand) -> dict[str, str] | None:
+    if brand.logo is None:
+        return None
+    data = b64encode(brand.logo.data).decode()
+    return {"address": f"data:{brand.logo.media_type};base64,{data}", "alternative": brand.logo.alternative}
+
+
+def variables(colours: Palette, brand: Brand) -> str:
+    """Return the brand as the custom properties that every style sheet uses."""
+    values = {
+        "paper": colours.paper,
+        "ink": colours.ink,
+        "accent": colours.accent,
+        "on-accent": colours.on_accent,
+        "accent-text": colours.accent_text,
+        "tint": colours.tint,
+        "rule": colours.rule,
+        "quiet": colours.quiet,
+        "base-family": f'"{brand.base_family}"',
+        "headings-family": f'"{brand.headings_family}"',
+        "headings-weight": str(brand.headings_weight),
+    }
+    return ":root{" + "".join(f"--{name}:{value};" for name, value in values.items()) + "}"
+
+
+def stylesheet(brand: Brand, name: str) -> str:
+    """Return the brand's nearest style sheet of that name; raises PublisherError where there is none."""
+    return _read(brand.folders, name)
+
+
+def _read(folders: tuple[Path, ...], name: str) -> str:
+    path = find(folders, name)
+    if path is None:
+        raise PublisherError(f"`{name}` is not in `{folders[0].name}` or a folder it inherits from")
+    return path.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=32)
+def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """Return the templates of these folders; what a template may do is limited, as partnerships bring their own."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(
+        loader=FunctionLoader(lambda name: _read(folders, name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,26 @@
+"""The words that stand around a document, in headers, footers and notices, in its own language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language."""
+
+    draft: str
+    published: str
+    page: str
+    """Printed before the page's number."""
+    of: str
+    """Printed between the page's number and the number of pages."""
+
+
+_ENGLISH = Labels("Draft: not for publication", "Date published", "Page", "of")
+_WELSH = Labels("Drafft: nid i’w gyhoeddi", "Dyddiad cyhoeddi", "Tudalen", "o")
+
+
+def labels(language: str) -> Labels:
+    """Return the words for a language tag: Welsh for ``cy``, English for every other."""
+    return _WELSH if language.split("-", maxsplit=1)[0].lower() == "cy" else _ENGLISH

@@ -1,0 +1,124 @@
+"""The document as a tagged PDF: the web page, printed with the brand's print styles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+from publisher.brand import Brand, Font
+from publisher.document import Document
+from publisher.renderers import html, typefaces
+from publisher.renderers.palette import palette
+
+NAME = "pdf"
+SUFFIX = ".pdf"
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """Return the document as PDF/UA-1, the same bytes for the same input.
+
+    Raises PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
+    """
+    styles = (
+        html.variables(palette(brand), brand),
+        html.stylesheet(brand, "print.css"),
+        html.stylesheet(brand, f"layouts/{brand.layout}.css"),
+    )
+    fonts = typefaces.complete(brand)
+    return _printed(_without_missing_symbols(html.page(document, brand), fonts), fonts, "\n".join(styles))
+
+
+def _printed(page: str, fonts: tuple[Font, ...], styles: str) -> bytes:
+    from weasyprint import HTML
+
+    printed: bytes = HTML(string=page, url_fetcher=_fetcher("data")).write_pdf(
+        font_config=_configuration(fonts),
+        stylesheets=[_stylesheet(fonts, styles)],
+        pdf_variant="pdf/ua-1",
+        # For the number that a list starts with.
+        presentational_hints=True,
+    )
+    return printed
+
+
+def _without_missing_symbols(page: str, fonts: tuple[Font, ...]) -> str:
+    """Return the page without the signs, such as emoji, that no font of the brand has.
+
+    They would be printed as empty boxes and read as nothing. Letters stay: a font of the computer's may have them.
+    """
+    present = _characters(fonts)
+    missing = "".join(
+        character
+        for character in set(page)
+        if present and ord(character) not in present and unicodedata.category(character) in _SIGNS
+    )
+    return re.sub(f"[{re.escape(missing)}]+ ?", "", page) if missing else page
+
+
+_SIGNS = ("So", "Sk", "Sm", "Co", "Cn")
+"""The Unicode categories of pictures and marks, of private use and of what is not assigned."""
+
+
+@lru_cache(maxsize=32)
+def _characters(fonts: tuple[Font, ...]) -> frozenset[int]:
+    """Return the code points that these fonts have a shape for."""
+    from fontTools.ttLib import TTFont
+
+    found: set[int] = set()
+    for font in fonts:
+        with TTFont(font.path, lazy=True) as file:
+            found |= set(file.getBestCmap() or ())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=32)
+def _configuration(fonts: tuple[Font, ...]) -> Any:
+    """Return WeasyPrint's view of the fonts, which takes time to make; only these files are ever opened."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    configuration = FontConfiguration()
+    CSS(string=typefaces.for_print(fonts), font_config=configuration, url_fetcher=_fetcher("file"))
+    return configuration
+
+
+@lru_cache(maxsize=32)
+def _stylesheet(fonts: tuple[Font, ...], styles: str) -> Any:
+    from weasyprint import CSS
+
+    _let_spaces_hang()
+    return CSS(string=styles, font_config=_configuration(fonts), url_fetcher=_fetcher("data"))
+
+
+def _fetcher(protocol: str) -> Any:
+    """Return what opens addresses for WeasyPrint: those of one protocol, and never the network."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols={protocol})
+
+
+@cache
+def _let_spaces_hang() -> None:
+    """Make WeasyPrint 70 count no kept space at a line's end as too much for the line.
+
+    CSS Text 3, section 4.1.3, has such spaces hang. Without this, about one line in ten that has a link or strong
+    words in it ends early, some of them after the first word.
+    """
+    from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+    from weasyprint.layout import inline
+    from weasyprint.text.line_break import split_first_line
+
+    of_collapsing_spaces = inline.trailing_whitespace_size
+
+    def trailing_whitespace_size(context: Any, box: Any) -> float:
+        last = box
+        while isinstance(last, InlineBox | LineBox) and last.children:
+            last = last.children[-1]
+        if isinstance(last, TextBox) and last.style["white_space"] == "pre-wrap" and last.text.endswith(" "):
+            _, _, _, width, _, _ = split_first_line(" ", last.style, context, None, 0)
+            return float(width)
+        return float(of_collapsing_spaces(context, box))
+
+    inline.trailing_whitespace_size = trailing_whitespace_size

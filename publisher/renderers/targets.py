@@ -1,0 +1,28 @@
+"""Which addresses become links in a published file."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+_link = re.compile(r"https?://[^/?#\s]|mailto:[^\s@]+@|tel:[+0-9]", re.IGNORECASE)
+_never_in_an_address = re.compile(r'[\s<>"{}|\\^`]')
+_LONGEST = 2083
+"""Characters: Word takes a file with a longer address for damaged."""
+
+
+def is_link(target: str) -> bool:
+    """Whether the address may be followed: a web page, an email address or a telephone number."""
+    if not _link.match(target) or len(target) > _LONGEST:
+        return False
+    try:
+        # A port that is not a number, or a bracket left open, is found only when it is asked for.
+        urlsplit(target).port  # noqa: B018
+    except ValueError:
+        return False
+    return True
+
+
+def escaped(target: str) -> str:
+    """Return the address with the characters that no address may have percent-encoded."""
+    return _never_in_an_address.sub(lambda match: quote(match[0]), target)
