@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import multiprocessing
-import os
-import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -19,6 +16,7 @@ from pathlib import Path
 from publisher import __version__
 from publisher.brand import Brand
 from publisher.document import Document
+from publisher.files import write
 from publisher.manifest import Entry, Manifest
 from publisher.renderers import RENDERERS
 from publisher.words import count_words
@@ -207,18 +205,3 @@ def _pages(data: bytes) -> int:
 
     with pikepdf.open(BytesIO(data)) as pdf:
         return len(pdf.pages)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` in one step, so that nobody ever sees half a file; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise

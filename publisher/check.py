@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
 from publisher.house import House
-from publisher.model import Briefing, Waiver, parse
+from publisher.model import Briefing, parse
 from publisher.partnership import Partnership, shown
 from publisher.places import SourceText
 from publisher.project import Project, Settings, slug_of
 from publisher.rules import RULES, Rule, Scope, Subject, passages
 from publisher.source import NAMES, Source, read_file
+from publisher.waivers import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ class Checker:
 
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
-        source = read_file(path, shown(path, self.project.root))
+        return self.check_source(read_file(path, shown(path, self.project.root)), path)
+
+    def check_source(self, source: Source, path: Path) -> Checked:
+        """Return what is to be said about a source that stands, or would stand, in the file ``path``."""
         briefing, diagnostics = parse(source)
         if briefing is None:
             return Checked(path, source, None, (), tuple(in_order(diagnostics)))
@@ -100,8 +104,34 @@ class Checker:
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
-        waived = list(_waived(found, briefing, editions))
-        return Checked(path, source, briefing, tuple(editions), tuple(in_order(waived)))
+        checked = Checked(path, source, briefing, tuple(editions), tuple(found))
+        if any(one.waivers for one in (briefing, *(edition.briefing for edition in editions))):
+            found = self._waive(checked, briefing)
+        return replace(checked, diagnostics=tuple(in_order(found)))
+
+    def _waive(self, checked: Checked, briefing: Briefing) -> list[Diagnostic]:
+        """Return the diagnostics with those marked that a waiver covers, and what is wrong with the waivers."""
+        texts = checked.texts()
+        common = Ledger(checked.source, briefing.waivers, texts)
+        local = {
+            edition.partnership.identifier: Ledger(edition.source, edition.briefing.waivers, texts)
+            for edition in checked.editions
+            if edition.briefing.waivers != briefing.waivers
+        }
+        used: dict[str | None, set[int]] = {name: set() for name in (None, *local)}
+        found: list[Diagnostic] = []
+        for one in checked.diagnostics:
+            owner = one.partnership if one.partnership in local else None
+            found += local.get(owner or "", common).apply([one], used[owner])
+        for name, ledger in ((None, common), *local.items()):
+            found += ledger.unused(used[name], self._ran(whole=name is None)) + ledger.expired(self.today)
+        return found
+
+    def _ran(self, *, whole: bool) -> list[str]:
+        """Return the codes of the rules that have spoken; those about editions only if every partnership was there."""
+        everyone = whole and len(self.partnerships) == len(self.project.partnership_names())
+        scopes = {Scope.BRIEFING, Scope.EDITION} if everyone else {Scope.BRIEFING}
+        return [rule.CODE for rule in RULES if rule.SCOPE in scopes and self.selection.includes(rule.CODE)]
 
     def _edition(self, edition: Edition, common_subject: Subject, common: list[Diagnostic]) -> list[Diagnostic]:
         """Return what is wrong with one partnership's edition beyond what is wrong with the common text."""
@@ -164,16 +194,3 @@ def _unknown_support(briefing: Briefing, source: Source, house: House) -> list[D
                 )
             )
     return found
-
-
-def _waived(found: list[Diagnostic], briefing: Briefing, editions: list[Edition]) -> Iterator[Diagnostic]:
-    local = {edition.partnership.identifier: edition for edition in editions}
-    for one in found:
-        edition = local.get(one.partnership or "")
-        waivers = edition.briefing.waivers if edition else briefing.waivers
-        yield replace(one, waived=True) if any(_waives(waiver, one) for waiver in waivers) else one
-
-
-def _waives(waiver: Waiver, one: Diagnostic) -> bool:
-    """Whether a waiver names the finding's rule and the words that the finding is about."""
-    return waiver.rule == one.code and waiver.text.casefold() in one.message.casefold()

@@ -35,6 +35,15 @@ class SourceText:
         """Return the span from offset ``start`` up to but without ``end``."""
         return Span(*self.position(start), *self.position(max(start, end)))
 
+    def index(self, line: int, column: int) -> int:
+        """Return the offset of the character at a line and column, from 1; the text's end where there is none."""
+        starts = self._line_starts
+        return min(starts[line - 1] + column - 1, len(self.text)) if line <= len(starts) else len(self.text)
+
+    def words(self, span: Span) -> str:
+        """Return the characters of a span."""
+        return self.text[self.index(span.line, span.column) : self.index(span.end_line, span.end_column)]
+
     def line(self, number: int) -> str:
         """Return the text of line ``number`` (from 1) without its line break, or "" past the end."""
         starts = self._line_starts

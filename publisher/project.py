@@ -72,8 +72,11 @@ class Project:
 
     def partnerships(self, chosen: tuple[str, ...] = ()) -> list[Partnership]:
         """Return the chosen partnerships, else those of the settings, else all that have a folder."""
-        names = chosen or self.settings.partnerships or tuple(partnership.identifiers(self.templates))
-        return [self._partnership(name) for name in dict.fromkeys(names)]
+        return [self._partnership(name) for name in dict.fromkeys(chosen or self.partnership_names())]
+
+    def partnership_names(self) -> tuple[str, ...]:
+        """Return the identifiers of all partnerships that this project publishes for."""
+        return self.settings.partnerships or tuple(partnership.identifiers(self.templates))
 
     def _partnership(self, identifier: str) -> Partnership:
         return partnership.load(identifier, self.templates, built_in("templates"), self.root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
@@ -9,6 +10,8 @@ from markdown_it.token import Token
 
 from publisher.markdown import tokens
 
+# Markdown's own line breaks; Python's splitlines knows more of them, such as U+2028.
+_line_break = re.compile(r"\r\n?|\n")
 _BLOCK_MARKS = {
     "paragraph_open": "paragraph",
     "heading_open": "heading",
@@ -81,10 +84,7 @@ class _Reading:
         self.offsets: list[int] = []
         self.marks: list[Mark] = []
         self.open: list[tuple[str, int, int]] = []
-        lines = body.splitlines(keepends=True)
-        self.line_starts = [0]
-        for line in lines:
-            self.line_starts.append(self.line_starts[-1] + len(line))
+        self.line_starts = [0, *(match.end() for match in _line_break.finditer(body))]
 
     def block(self, token: Token) -> None:
         if token.type in _BLOCK_MARKS:
@@ -158,7 +158,7 @@ class _Inline:
         found = self.content.find(written, self.cursor)
         start = found if found >= 0 else self.cursor
         for position, character in enumerate(token.content):
-            within = position if token.type == "text" else 0
+            within = position if token.content == written else 0
             self.reading.add(character, self._place(start + within))
         self.cursor = start + len(written)
 

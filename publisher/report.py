@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree
 
-from publisher.diagnostics import Diagnostic, Severity, Span
+from publisher import __version__
+from publisher.diagnostics import Diagnostic, Fix, Severity, Span
 from publisher.places import SourceText
 
 Texts = Mapping[str, SourceText]
@@ -116,7 +120,11 @@ def _finding(one: Diagnostic) -> dict[str, Any]:
 
 def url(one: Diagnostic) -> str:
     """Return where the rule is explained, relative to the project's documentation."""
-    return f"docs/rules.md#{one.code.lower()}-{one.name}"
+    return _page(one.code, one.name)
+
+
+def _page(code: str, name: str) -> str:
+    return f"docs/rules.md#{code.lower()}-{name}"
 
 
 def _span(span: Span) -> dict[str, int]:
@@ -148,8 +156,90 @@ def _escaped(value: str, also: str = "") -> str:
     return value
 
 
+_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(diagnostics: Sequence[Diagnostic], _texts: Texts, _files: int) -> str:
+    """Return the findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS), fixes included."""
+    rules = sorted({(one.code, one.name) for one in diagnostics})
+    positions = {code: position for position, (code, _) in enumerate(rules)}
+    driver = {
+        "name": "publisher",
+        "version": __version__,
+        "rules": [{"id": code, "name": name, "help": {"text": f"publisher rules {code}"}} for code, name in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, positions[one.code]) for one in diagnostics],
+    }
+    return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _result(one: Diagnostic, position: int) -> dict[str, Any]:
+    location = {"artifactLocation": {"uri": _uri(one.file)}, "region": _region(one.span)}
+    result: dict[str, Any] = {
+        "ruleId": one.code,
+        "ruleIndex": position,
+        "level": _SARIF_LEVELS[one.severity],
+        "message": {"text": f"{one.message}. {one.hint}" if one.hint else one.message},
+        "locations": [{"physicalLocation": location}],
+    }
+    if one.partnership:
+        result["properties"] = {"partnership": one.partnership}
+    if one.waived:
+        result["suppressions"] = [{"kind": "inSource"}]
+    if one.fix:
+        result["fixes"] = [_sarif_fix(one, one.fix)]
+    return result
+
+
+def _sarif_fix(one: Diagnostic, fix: Fix) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    change = {"artifactLocation": {"uri": _uri(one.file)}, "replacements": replacements}
+    return {"description": {"text": one.hint or one.message}, "artifactChanges": [change]}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _uri(file: str) -> str:
+    return quote(file)
+
+
+def junit(diagnostics: Sequence[Diagnostic], _texts: Texts, files: int) -> str:
+    """Return the findings as JUnit XML: a suite for each file, a failed case for each finding that is not advice."""
+    heard = [one for one in diagnostics if not one.waived and one.severity is not Severity.INFO]
+    root = ElementTree.Element("testsuites", name="publisher check", tests=str(max(len(heard), files)))
+    root.set("failures", str(len(heard)))
+    for name, group in groupby(heard, key=lambda one: one.file):
+        found = list(group)
+        suite = ElementTree.SubElement(root, "testsuite", name=name, tests=str(len(found)), failures=str(len(found)))
+        for one in found:
+            _case(suite, one)
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _case(suite: ElementTree.Element, one: Diagnostic) -> None:
+    place = f"{one.file}:{one.span.line}:{one.span.column}"
+    owner = f" [{one.partnership}]" if one.partnership else ""
+    case = ElementTree.SubElement(suite, "testcase", classname=one.file, name=f"{one.code} {place}{owner}")
+    failure = ElementTree.SubElement(case, "failure", type=one.severity.value, message=one.message)
+    failure.text = f"{place}: {one.message}. {one.hint}".strip()
+
+
 FORMATS: dict[str, Callable[[Sequence[Diagnostic], Texts, int], str]] = {
     "text": text,
     "json": as_json,
     "github": github,
+    "sarif": sarif,
+    "junit": junit,
 }

@@ -186,11 +186,12 @@ class _Reading:
 
     def _refuse_features(self, event: yaml.Event) -> None:
         index = _start(event)
+        anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
-            raise _Refusal("SRC003", f"`*{getattr(event, 'anchor', '')}` is a YAML alias", "Write the text out.", index)
-        if getattr(event, "anchor", None):
+            raise _Refusal("SRC003", f"`*{anchor}` is a YAML alias", "Write the text out.", index)
+        if anchor:
             hint = "Write the text out; put quotes round text that starts with &."
-            raise _Refusal("SRC003", f"`&{event.anchor}` is a YAML anchor", hint, index)
+            raise _Refusal("SRC003", f"`&{anchor}` is a YAML anchor", hint, index)
         tag = getattr(event, "tag", None)
         if tag:
             hint = "Leave it out; put quotes round text that starts with !."

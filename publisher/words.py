@@ -22,7 +22,12 @@ _word = re.compile(r"[^\W_]+(?:['’.,/@:-]?[^\W_]+)*")
 
 def count(text: str) -> int:
     """Return the number of words; a hyphenated word, a number and an address are one each."""
-    return len(_word.findall(text))
+    return len(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text."""
+    return _word.findall(text)
 
 
 def count_words(document: Document) -> int:

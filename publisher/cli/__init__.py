@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -48,26 +49,35 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     try:
         code = cli.main(arguments, prog_name="publisher", standalone_mode=False)
-    except PublisherError as error:
-        return _operator(str(error))
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help())
-        return 2
-    except click.ClickException as error:
-        return _operator(error.format_message().rstrip("."))
-    except (click.Abort, KeyboardInterrupt):
+    except Exception as error:  # noqa: BLE001 - the one place where every error becomes an exit code
+        return _ending(error)
+    except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
-    except Exception:  # noqa: BLE001 - the one place where a bug is turned into its report
-        traceback.print_exc()
-        click.echo(
-            f"\nThis is a bug in publisher {__version__}. Please report it, with the text above, at {ISSUES}.", err=True
-        )
-        return 3
     return code if isinstance(code, int) else 0
+
+
+def _ending(error: Exception) -> int:
+    """Tell the person what happened and return the exit code for it."""
+    match error:
+        case PublisherError():
+            return _operator(str(error))
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.ctx.get_help())
+            return 2
+        case click.ClickException():
+            return _operator(error.format_message().rstrip("."))
+        case click.Abort():
+            click.echo("Stopped.", err=True)
+            return 130
+        case BrokenPipeError():
+            # Whoever read our output has gone; without this, Python would complain at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
+    traceback.print_exception(error)
+    message = f"This is a bug in publisher {__version__}. Please report it, with the text above, at {ISSUES}."
+    click.echo(f"\n{message}", err=True)
+    return 3
 
 
 def _operator(sentence: str) -> int:

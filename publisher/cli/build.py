@@ -64,17 +64,18 @@ def build(
     folder = output or project.root / "output"
     checked = _check(project, briefings, partnerships)
     _report(checked)
+    code = exit_code([one for result in checked for one in result.diagnostics], strict=strict)
     planned = builder.plan(_editions(project, checked, strict=strict), formats or project.settings.formats or FORMATS)
     manifest = load(folder)
     work = list(builder.stale(planned, manifest, folder, force=force))
     if dry_run:
-        return _explain(work, exit_code(checked, strict=strict))
+        return _explain(work, code)
     _writable(folder)
     run = _Run(folder, manifest, whole=not (briefings or partnerships or formats))
     run.execute(work, jobs or os.cpu_count() or 1)
     run.finish(planned, checked)
     click.echo(run.summary(planned), err=True)
-    return max(exit_code(checked, strict=strict), 1 if run.problems else 0)
+    return max(code, 1 if run.problems else 0)
 
 
 def _check(project: Project, briefings: tuple[str, ...], partnerships: tuple[str, ...]) -> list[Checked]:
@@ -144,12 +145,12 @@ class _Run:
 
     def finish(self, planned: list[Job], checked: list[Checked]) -> None:
         """Take out what no source stands behind any more, and write the manifest."""
-        from publisher import build as builder
+        from publisher.files import write
         from publisher.manifest import NAME
 
         if self.whole:
             self._prune(planned, checked)
-        builder.write(self.folder / NAME, self.manifest.text())
+        write(self.folder / NAME, self.manifest.text())
 
     def _prune(self, planned: list[Job], checked: list[Checked]) -> None:
         kept = {target.path for job in planned for target in job.targets}

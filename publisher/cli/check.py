@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from publisher.cli._options import codes, open_project, partnerships_option, print_findings, strict_option, today
+from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
-    from publisher.check import Checked
+    from publisher.check import Checked, Checker
+    from publisher.diagnostics import Diagnostic
     from publisher.report import Texts
+    from publisher.source import Source
 
 
 @click.command()
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 @partnerships_option
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif", "junit"]),
     default="text",
     show_default=True,
     help="How findings are printed.",
@@ -29,6 +33,15 @@ if TYPE_CHECKING:
     "--select", multiple=True, callback=codes, metavar="CODES", help="Only these rules; LNK means all link rules."
 )
 @click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Not these rules.")
+@click.option("--fix", is_flag=True, help="Make the safe fixes in the files, then report the rest.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff and make none.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Leave out the findings that FILE counts; where there is no FILE, write it.",
+)
+@click.option("--stats", is_flag=True, help="Print words, reading time and readability instead of findings.")
 @strict_option
 @click.pass_context
 def check(
@@ -38,7 +51,11 @@ def check(
     output_format: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    baseline: Path | None,
     *,
+    fix: bool,
+    stats: bool,
+    dry_run: bool,
     strict: bool,
 ) -> int:
     """Check briefings against the format.
@@ -46,23 +63,94 @@ def check(
     PATH is a file or a folder; with none, the folder briefings/ is checked.
     """
     from publisher.check import Checker, Selection
-    from publisher.report import FORMATS
 
     project = open_project(context)
     selection = Selection.of(project.settings, select, ignore)
     checker = Checker(project, tuple(project.partnerships(partnerships)), selection, today())
-    checked = [checker.check(path) for path in project.sources(paths)]
+    sources = project.sources(paths)
+    if fix or dry_run:
+        _fix(checker, sources, dry_run=dry_run)
+    if dry_run:
+        return 0
+    checked = [checker.check(path) for path in sources]
+    if stats:
+        return _print_figures(checked)
     found = [one for result in checked for one in result.diagnostics]
+    if baseline:
+        found = _beyond(baseline, found)
+    _print(found, output_format, checked)
+    return exit_code(found, strict=strict)
+
+
+def _print(found: list[Diagnostic], output_format: str, checked: list[Checked]) -> None:
+    from publisher.report import FORMATS
+
     if output_format == "text":
         print_findings(found, texts_of(checked), len(checked))
     elif printed := FORMATS[output_format](found, texts_of(checked), len(checked)):
         click.echo(printed)
-    return exit_code(checked, strict=strict)
 
 
-def exit_code(checked: Iterable[Checked], *, strict: bool) -> int:
+def _print_figures(checked: list[Checked]) -> int:
+    from publisher.figures import figures, lines
+
+    for result in checked:
+        if result.briefing:
+            click.echo("\n".join(lines(result.source.name, figures(result.briefing))))
+    return 0
+
+
+def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings that are not in the baseline; write one where there is none yet."""
+    from publisher import baseline
+    from publisher.files import write
+
+    if path.exists():
+        return baseline.new(found, baseline.load(path))
+    try:
+        write(path, baseline.text(found))
+    except OSError as error:
+        raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
+    click.echo(f"Wrote {path}; from now on only what is new is told.", err=True)
+    return []
+
+
+def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:
+    """Make the safe fixes in the files, or show what they would change."""
+    from publisher import fixing
+    from publisher.files import write
+    from publisher.partnership import shown
+
+    total = 0
+    for path in paths:
+        name = shown(path, checker.project.root)
+        before = _bytes_of(path, name)
+        after, count = fixing.fixed(before, name, partial(_findings, checker, path))
+        total += count
+        if dry_run:
+            click.echo(fixing.difference(before, after, name), nl=False)
+        elif after != before:
+            try:
+                write(path, after)
+            except OSError as error:
+                raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
+    click.echo(f"{total} {'fix' if total == 1 else 'fixes'} {'possible' if dry_run else 'made'}", err=True)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PublisherError(f"cannot read `{name}`: {(error.strerror or '').lower()}") from error
+
+
+def _findings(checker: Checker, path: Path, source: Source) -> tuple[Diagnostic, ...]:
+    return checker.check_source(source, path).diagnostics
+
+
+def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
     """Return 1 where a finding is an error (or, if strict, a warning), else 0."""
-    weights = {one.severity.value for result in checked for one in result.diagnostics if not one.waived}
+    weights = {one.severity.value for one in found if not one.waived}
     return 1 if weights & ({"error", "warning"} if strict else {"error"}) else 0
 
 

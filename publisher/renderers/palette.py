@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from coloraide import Color
 
 _MINIMUM = 4.5
-"""The contrast of text with its ground: WCAG 2.2, success criterion 1.4.3."""
+"""The contrast of text with its ground: WCAG 2.2, success criterion 1.4.3, level AA."""
+_ENHANCED = 7.0
+"""The same at level AAA, 1.4.6: on a dark ground, colours that only just reach AA are dull."""
 _LIGHT_ENOUGH = 0.8
 """The relative luminance from which a brand's background can be the ground of a printed page."""
 
@@ -44,7 +46,8 @@ def palette(brand: Brand) -> Palette:
     """Return the colours for paper and for light screens.
 
     From a brand's roles: ``primary``, ``foreground`` for text, ``background`` for the page and ``secondary`` for
-    the wash, where these two are light enough to stand under text. Raises PublisherError for a value that is not a colour.
+    the wash, where these two are light enough to stand under text. Raises PublisherError for a value that is
+    not a colour.
     """
     colors = brand.colors
     return _light(
@@ -86,7 +89,8 @@ def _palette(paper: Color, tint: Color, ink: Color, primary: Color, end: float) 
     grounds = (paper, tint, quiet)
     ink = _legible(ink, grounds, end)
     accent, on_accent = _accent(primary, ink if end == 0.0 else paper)
-    colours = (paper, ink, accent, on_accent, _legible(primary, grounds, end), tint, _mixed(paper, ink, 0.25), quiet)
+    accent_text = _legible(primary, grounds, end, _MINIMUM if end == 0.0 else _ENHANCED)
+    colours = (paper, ink, accent, on_accent, accent_text, tint, _mixed(paper, ink, 0.25), quiet)
     return Palette(*(_hex(colour) for colour in colours))
 
 
@@ -99,11 +103,11 @@ def _accent(primary: Color, dark_ink: Color) -> tuple[Color, Color]:
     return _legible(primary, (white,), 0.0), white
 
 
-def _legible(colour: Color, grounds: tuple[Color, ...], end: float) -> Color:
+def _legible(colour: Color, grounds: tuple[Color, ...], end: float, minimum: float = _MINIMUM) -> Color:
     """Return the colour, moved towards the lightness ``end`` no further than all the grounds need."""
 
     def passes(candidate: Color) -> bool:
-        return all(_contrast(candidate, ground) >= _MINIMUM for ground in grounds)
+        return all(_contrast(candidate, ground) >= minimum for ground in grounds)
 
     if passes(colour):
         return colour
@@ -134,7 +138,9 @@ def _colour(written: str) -> Color:
     try:
         return Color(written).set("alpha", 1)
     except ValueError as error:
-        raise PublisherError(f"`{written}` is not a colour; write it as #rrggbb, or name a colour of the palette") from error
+        raise PublisherError(
+            f"`{written}` is not a colour; write it as #rrggbb, or name a colour of the palette"
+        ) from error
 
 
 def _rounded(colour: Color) -> Color:

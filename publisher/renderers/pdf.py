@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from multiprocessing.util import Finalize
 from typing import Any
 
 from publisher.brand import Brand, Font
@@ -80,6 +81,8 @@ def _configuration(fonts: tuple[Font, ...]) -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
     configuration = FontConfiguration()
+    # It has the fonts in a temporary folder, to be removed when the process ends, even that of a pool's worker.
+    Finalize(None, _configuration.cache_clear, exitpriority=0)
     CSS(string=typefaces.for_print(fonts), font_config=configuration, url_fetcher=_fetcher("file"))
     return configuration
 

@@ -1,0 +1,55 @@
+"""The findings that an old collection already had when it took up the program, so that only new ones are told.
+
+A baseline counts findings by file, rule and key. It holds no words of the sources, so that it can
+be committed even where a finding is about an identifier.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from publisher.diagnostics import Diagnostic
+from publisher.errors import PublisherError
+
+Known = Counter[str]
+
+
+def key(one: Diagnostic) -> str:
+    """Return what a finding is counted under."""
+    where = ".".join(str(part) for part in one.path)
+    return " ".join((one.file, one.code, where, one.partnership or "")).rstrip()
+
+
+def text(found: Iterable[Diagnostic]) -> bytes:
+    """Return the baseline of findings as it is written: JSON, in order."""
+    counted = Counter(key(one) for one in found if not one.waived)
+    value = {"version": 1, "findings": dict(sorted(counted.items()))}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def load(path: Path) -> Known:
+    """Return the findings that a baseline file counts; raises PublisherError where it cannot be read."""
+    try:
+        written = json.loads(path.read_text("utf-8"))
+        counted = {str(name): int(number) for name, number in written["findings"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PublisherError(
+            f"`{path}` is not a baseline that this program wrote; delete it to start a new one"
+        ) from error
+    return Counter(counted)
+
+
+def new(found: Iterable[Diagnostic], known: Known) -> list[Diagnostic]:
+    """Return the findings that go beyond those a baseline counts; errors of reading (SRC) are always told."""
+    left = Counter(known)
+    told: list[Diagnostic] = []
+    for one in found:
+        name = key(one)
+        if left[name] > 0 and not one.waived and not one.code.startswith("SRC"):
+            left[name] -= 1
+        else:
+            told.append(one)
+    return told

@@ -1,0 +1,90 @@
+"""The figures of a briefing that its author wants to see: words, reading time, readability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher import prose
+from publisher.model import Briefing
+from publisher.readability import ALOUD, SILENT, Sentence, grade, minutes, sentences
+from publisher.words import count
+
+MEETING = 7
+"""Minutes that a briefing may take, talk included."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFigures:
+    """The figures of one section."""
+
+    number: int
+    heading: str
+    words: int
+    longest_sentence: int
+    """In words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a briefing's seven sections together."""
+
+    sections: tuple[SectionFigures, ...]
+    words: int
+    sentences: int
+    grade: float
+    """Flesch-Kincaid grade."""
+    longest: str
+    """The longest sentence."""
+
+    @property
+    def minutes_aloud(self) -> float:
+        """Minutes to read the sections aloud, at 183 words a minute."""
+        return minutes(self.words, ALOUD)
+
+    @property
+    def minutes_silent(self) -> float:
+        """Minutes to read the sections silently, at 238 words a minute."""
+        return minutes(self.words, SILENT)
+
+    @property
+    def minutes_to_talk(self) -> float:
+        """What is left of seven minutes once the sections are read out."""
+        return max(0.0, MEETING - self.minutes_aloud)
+
+
+def figures(briefing: Briefing) -> Figures:
+    """Return the figures of a briefing."""
+    bodies = [prose.read(section.body).text for section in briefing.sections]
+    everything = "\n\n".join(bodies)
+    found = list(sentences(everything))
+    longest = max(found, key=lambda one: one.words, default=Sentence(0, 0, 0))
+    return Figures(
+        sections=tuple(_sections(briefing, bodies)),
+        words=count(everything),
+        sentences=len(found),
+        grade=grade(everything),
+        longest=" ".join(everything[longest.start : longest.end].split()),
+    )
+
+
+def _sections(briefing: Briefing, bodies: list[str]) -> Iterator[SectionFigures]:
+    for number, (section, body) in enumerate(zip(briefing.sections, bodies, strict=True), 1):
+        longest = max((sentence.words for sentence in sentences(body)), default=0)
+        yield SectionFigures(number, section.heading, count(body), longest)
+
+
+def lines(name: str, one: Figures) -> Iterator[str]:
+    """Yield the figures as lines of text."""
+    yield name
+    yield f"  {'words':>5}  {'longest sentence':>16}  section"
+    for section in one.sections:
+        yield f"  {section.words:5}  {section.longest_sentence:16}  {section.number} {section.heading}".rstrip()
+    yield f"  {one.words:5}  words in {one.sentences} sentences"
+    yield (
+        f"  {one.minutes_aloud:5.1f}  minutes to read aloud, which leaves {one.minutes_to_talk:.1f} of {MEETING} to talk; "
+        f"{one.minutes_silent:.1f} to read silently"
+    )
+    yield f"  {one.grade:5.1f}  Flesch-Kincaid grade (aim for 8, at most 10)"
+    if one.longest:
+        yield f"  longest sentence: {one.longest}"

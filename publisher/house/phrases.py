@@ -1,0 +1,198 @@
+"""Phrases found in a text by one walk over its words, in which all phrases are followed side by side.
+
+The time depends on the length of the text and of the longest phrase alone, so that no entry of the
+house data can make a check slow, as an unfortunate regular expression could.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+
+from pydantic import AfterValidator
+
+from publisher.schema import wrong
+
+MAXIMUM_FORMS = 200
+"""A part of a pattern, up to the next space outside brackets, with more forms than this is a mistake."""
+
+Item = TypeVar("Item")
+Words = tuple[str, ...]
+Part = tuple[Words, ...]
+"""The forms of one part of a pattern; an empty form where the part may be missing."""
+
+# A word with its apostrophes, or a mark that ends a phrase. A final 's belongs to a word, but not to its form.
+_token = re.compile(r"([^\W_]+(?:'(?!s\b)[^\W_]+)*)(?:'s\b)?|[.,;:!?…/&–—\n]", re.IGNORECASE)
+_part = re.compile(r"(?:[^\s()]|\([^()]*\))+")
+_group = re.compile(r"\(([^()]*)\)(\?)?")
+_refused = re.compile(r"[()|?*+\[\]{}\\^$]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Item]):
+    """An entry whose words stand in a text from ``start`` up to but without ``end``."""
+
+    item: Item
+    start: int
+    end: int
+    text: str
+    """The words as they are written there."""
+    possessive: bool
+    """Whether an apostrophe follows, so that other words cannot simply take their place."""
+
+    def replacement(self, replacements: Mapping[str, str]) -> str | None:
+        """Return the words that may take the place of those found, with their capitals, or None."""
+        new = None if self.possessive else replacements.get(" ".join(token.form for token in _tokens(self.text)))
+        if new is None:
+            return None
+        if self.text.isupper():
+            return new.upper()
+        return new[:1].upper() + new[1:] if self.text[:1].isupper() else new
+
+
+class _Token(NamedTuple):
+    form: str
+    """In small letters, with straight apostrophes."""
+    capitals: str
+    """As written, where it is an abbreviation such as DNA; else ""."""
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place within one pattern or more: where each next word leads, and whose words are complete here."""
+
+    following: dict[str, list[_Node]] = field(default_factory=dict)
+    complete: list[Any] = field(default_factory=list)
+
+    def after(self, token: _Token) -> list[_Node]:
+        nodes = self.following.get(token.form, [])
+        return nodes + self.following.get(token.capitals, []) if token.capitals else nodes
+
+
+class Phrases(Generic[Item]):
+    """Patterns with the items they stand for."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Item]]) -> None:
+        """Take pairs of a pattern in the notation of ``parts`` and its item."""
+        self._root = _Node()
+        for pattern, item in patterns:
+            for node in self._ends(pattern):
+                node.complete.append(item)
+
+    def _ends(self, pattern: str) -> list[_Node]:
+        """Return the nodes at which a pattern is complete, adding those that are missing."""
+        beginning = _Node()
+        current = [beginning]
+        for forms in parts(pattern):
+            end = _Node()
+            for words in forms:
+                for node in current if words else []:
+                    _lead(node, words, end)
+            current = [*current, end] if () in forms else [end]
+        for word, nodes in beginning.following.items():
+            self._root.following.setdefault(word, []).extend(nodes)
+        return current
+
+    def find(
+        self, text: str, accepts: Callable[[Item, str], bool] = lambda _item, _following: True
+    ) -> Iterator[Found[Item]]:
+        """Yield what is found, in order and without overlap: the first in the text, and of these the longest.
+
+        ``accepts`` is given an item and the word or mark that follows its words ("" at the end of the
+        text), and says whether it counts there.
+        """
+        tokens = _tokens(text)
+        first = self._root.following
+        free = 0
+        for position, token in enumerate(tokens):
+            if position < free or (token.form not in first and token.capitals not in first):
+                continue
+            for last, item in self._from(tokens, position):
+                if accepts(item, tokens[last + 1].form if last + 1 < len(tokens) else ""):
+                    free = last + 1
+                    start, end = token.start, tokens[last].end
+                    yield Found(item, start, end, text[start:end], text[end : end + 1] in {"'", "’"})
+                    break
+
+    def _from(self, tokens: tuple[_Token, ...], first: int) -> list[tuple[int, Item]]:
+        """Return the items whose words start at a token, each with its last token, the longest first."""
+        found: list[tuple[int, Item]] = []
+        nodes = self._root.after(tokens[first])
+        position = first
+        while nodes:
+            found += [(position, item) for node in nodes for item in node.complete]
+            position += 1
+            if position == len(tokens):
+                break
+            nodes = [after for node in nodes for after in node.after(tokens[position])]
+        return found[::-1]
+
+
+def _lead(node: _Node, words: Words, end: _Node) -> None:
+    for word in words[:-1]:
+        between = _Node()
+        node.following.setdefault(word, []).append(between)
+        node = between
+    node.following.setdefault(words[-1], []).append(end)
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[_Token, ...]:
+    """Return the words and marks of a text; kept, because several rules ask for the same passages."""
+    found: list[_Token] = []
+    for match in _token.finditer(text.replace("’", "'")):
+        written = match[1] or match[0]
+        capitals = written if len(written) > 1 and written.isupper() else ""
+        found.append(_Token(written.lower(), capitals, match.start(), match.start() + len(written)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=None)
+def parts(pattern: str) -> tuple[Part, ...]:
+    """Return the parts of a pattern with their forms; raises the model's wrong-value error where it is none.
+
+    ``(a|b)`` is one of several, ``(a)?`` may be missing, and both may be part of a word. A word of two or
+    more capitals is found in capitals only, other words in any. Hyphens, line ends within a paragraph,
+    brackets and quotation marks between words do not matter; full stops, commas and the like do.
+    """
+    if _part.sub("", pattern).strip():
+        raise wrong(f"`{pattern}` has a bracket without its partner", "Close each `(` with `)`, not one inside another.")
+    found = tuple(_forms(pattern, part) for part in _part.findall(pattern))
+    if all(() in forms for forms in found):
+        raise wrong(f"`{pattern}` also stands for no words at all", "Make at least one word certain.")
+    return found
+
+
+def _forms(pattern: str, part: str) -> Part:
+    choices: list[list[str]] = []
+    position = 0
+    for group in _group.finditer(part):
+        choices.append([part[position : group.start()]])
+        choices.append([*group[1].split("|"), *([""] if group[2] else [])])
+        position = group.end()
+    choices.append([part[position:]])
+    if any(_refused.search(choice) for several in choices for choice in several):
+        raise wrong(f"`{pattern}` is not a pattern", "Use words, `(one|other)` and `(perhaps)?`, not one inside another.")
+    if math.prod(len(several) for several in choices) > MAXIMUM_FORMS:
+        raise wrong(f"`{pattern}` has a part with more than {MAXIMUM_FORMS} forms", "Split it into several patterns.")
+    return tuple(dict.fromkeys(_form("".join(chosen)) for chosen in product(*choices)))
+
+
+def _form(written: str) -> Words:
+    return tuple(token.capitals or token.form for token in _tokens(written))
+
+
+def _checked(pattern: str) -> str:
+    parts(pattern)
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_checked)]
+"""A pattern in the notation of ``parts``, as a field of a model."""

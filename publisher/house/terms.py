@@ -1,0 +1,125 @@
+"""Words that blame, stigmatise or are out of date, with what to write instead (``terms.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from publisher.diagnostics import Severity
+from publisher.house.entries import NONE, ReadOnly, Weighed
+from publisher.house.phrases import Found, Pattern, Phrases
+from publisher.schema import Strict, wrong
+
+# What may follow "the disabled" where it means people; after it, "child" or "access" would be a noun of its own.
+_no_noun = frozenset(
+    "a also an and are as at be because but by can cannot could do for from had has have if in into is live may might "
+    "more must need needs of on or should so than that the them they to was we were when where which who will with "
+    "would you".split()
+)
+
+
+class Category(StrEnum):
+    """The field of practice that a term belongs to."""
+
+    ADULTS = "adults"
+    ALLEGATIONS = "allegations"
+    ATTENDANCE = "attendance"
+    BABIES = "babies"
+    BEHAVIOUR = "behaviour"
+    CARE = "care"
+    DISABILITY = "disability"
+    DOMESTIC_ABUSE = "domestic-abuse"
+    EDUCATION = "education"
+    ETHNICITY = "ethnicity"
+    EXPLOITATION = "exploitation"
+    FAMILIES = "families"
+    HEALTH = "health"
+    IDENTITY = "identity"
+    ONLINE = "online"
+    RECORDING = "recording"
+    SUBSTANCES = "substances"
+
+
+_people_and_groups = frozenset({Category.DISABILITY, Category.ETHNICITY})
+
+
+class Term(Weighed):
+    """A term to avoid."""
+
+    term: Pattern
+    patterns: tuple[Pattern, ...] = Field((), description="How it is written; without them, the term and its plural.")
+    alone: bool = Field(default=False, description="Only where no noun follows, as in “the disabled are …”.")
+    allow: tuple[Pattern, ...] = Field((), description="Longer phrases in which its words are right.")
+    instead: str = Field(description="A sentence that says what to write.")
+    replacements: ReadOnly = Field(default_factory=lambda: NONE, description="Forms that can safely be replaced.")
+    reason: str = Field(description="Completes a sentence that begins with the words found.")
+    category: Category
+    switch: str = Field("", description="The style switch on which the term depends.")
+    when: str = Field("", description="The choice at which the term is to be avoided.")
+    group: str = Field("", description="The rule that speaks, where it is not the usual one.")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Term:
+        if bool(self.switch) != bool(self.when):
+            raise wrong(f"`{self.term}` has only one of `switch` and `when`", "Give both, or neither.")
+        if self.replacements and not self.confirmed:
+            raise wrong(f"`{self.term}` is not confirmed, but has replacements", "Leave them out until it is.")
+        return self
+
+    @property
+    def rule(self) -> str:
+        """The code of the rule that reports the term."""
+        if self.group:
+            return self.group
+        if self.switch:
+            return "LNG005"
+        if self.category in _people_and_groups:
+            return "LNG004"
+        return "LNG001" if self.severity is Severity.ERROR else "LNG002"
+
+    def applies(self, style: Mapping[str, str]) -> bool:
+        """Whether the term is to be avoided in a partnership's style."""
+        return not self.switch or style.get(self.switch) == self.when
+
+
+class TermFile(Strict):
+    """``templates/house/terms.yml``."""
+
+    terms: tuple[Term, ...]
+
+
+class Terms:
+    """All terms, and the phrases in which their words are only mentioned."""
+
+    def __init__(self, entries: tuple[Term, ...], titles: Iterable[str]) -> None:
+        """Take the terms and the patterns of titles that contain some of them."""
+        self.entries = entries
+        found: list[tuple[str, Term | None]] = [(pattern, term) for term in entries for pattern in _patterns(term)]
+        found += [(pattern, None) for term in entries for pattern in term.allow]
+        found += [(title, None) for title in titles]
+        self._phrases = Phrases(found)
+
+    def find(self, text: str, style: Mapping[str, str] = NONE) -> Iterator[Found[Term]]:
+        """Yield the terms in a text, in order and without overlap; the longest counts.
+
+        ``style`` holds a partnership's style switches; a term that depends on one is silent without it.
+        """
+
+        def accepts(term: Term | None, following: str) -> bool:
+            if term is None:
+                return True
+            return term.applies(style) and (not term.alone or _no_noun_in(following))
+
+        for found in self._phrases.find(text, accepts):
+            if found.item is not None:
+                yield Found(found.item, found.start, found.end, found.text, found.possessive)
+
+
+def _patterns(term: Term) -> tuple[str, ...]:
+    return term.patterns or (f"{term.term}(s)?",)
+
+
+def _no_noun_in(following: str) -> bool:
+    return not following[:1].isalnum() or following in _no_noun

@@ -1,0 +1,80 @@
+"""Every link that an author writes, in a text or under ``resources``, in one shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher import prose
+from publisher.diagnostics import Finding, Path
+from publisher.edition import NAME, REGISTER
+from publisher.model import Resource
+from publisher.rules._rule import Part, Passage, Subject
+
+# "#" and "#top" lead nowhere as documents have no named places that an author could know.
+_stand_in = re.compile(
+    r"(?:#.*|link:|https?:/*[.…]*|[?.…]+|x{3,}|(?:todo|tbc|tba|url|link)(?:[ _-]?here)?\W*)?", re.IGNORECASE
+)
+_address = re.compile(r"(?:(?:https?://|mailto:|tel:|link:)\S+|\{\{.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """Words that lead somewhere, and where their target is written."""
+
+    passage: Passage
+    start: int
+    end: int
+    target: str
+    target_path: Path | None = None
+    """Where the target is a value of its own; in a text it stands beside the words."""
+
+    @property
+    def words(self) -> str:
+        """The words of the link."""
+        return self.passage.prose.text[self.start : self.end]
+
+    @property
+    def is_resource(self) -> bool:
+        """Whether the words are a resource's label rather than part of a text."""
+        return self.passage.part is Part.RESOURCE
+
+    def about_words(self, message: str, hint: str) -> Finding:
+        """Return a finding that points at the words."""
+        return self.passage.finding(self.start, self.end, message, hint)
+
+    def about_target(self, message: str, hint: str) -> Finding:
+        """Return a finding that points at the target where it is a value of its own, else at the words."""
+        if self.target_path is None:
+            return self.about_words(message, hint)
+        written = self.target if self.target_path[-1] == "url" else self.target.removeprefix(REGISTER)
+        return Finding(self.target_path, message, hint, 0, len(written))
+
+
+def links(subject: Subject) -> Iterator[WrittenLink]:
+    """Yield every link of a briefing, in reading order."""
+    for passage in subject.of(Part.BODY, Part.QUESTION):
+        for mark in passage.prose.of("link"):
+            yield WrittenLink(passage, mark.start, mark.end, mark.target)
+    for index, resource in enumerate(subject.briefing.resources):
+        yield _of_resource(index, resource)
+
+
+def _of_resource(index: int, resource: Resource) -> WrittenLink:
+    place = ("resources", index)
+    label = Passage((*place, "label"), Part.RESOURCE, prose.plain(resource.label))
+    if resource.link is not None:
+        return WrittenLink(label, 0, len(resource.label), f"{REGISTER}{resource.link}", (*place, "link"))
+    path = (*place, "url") if resource.url is not None else None
+    return WrittenLink(label, 0, len(resource.label), resource.url or "", path)
+
+
+def is_stand_in(target: str) -> bool:
+    """Whether a target is empty or only keeps a place for one, such as ``#`` or ``TODO``."""
+    return _stand_in.fullmatch(target.strip()) is not None
+
+
+def is_address(target: str) -> bool:
+    """Whether a target has a form that may be printed: web, e-mail, telephone, register, or a partnership's name."""
+    return _address.fullmatch(NAME.sub("name", target) if not target.startswith("{{") else target) is not None

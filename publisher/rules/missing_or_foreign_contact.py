@@ -1,0 +1,103 @@
+"""The partnership's e-mail address or website is missing or not its own.
+
+What it does
+    Reports a partnership without ``email`` or ``website``; an address that is not on one of its ``domains`` (for
+    e-mail also the website's host; a council's mail domain above the website's counts as its own); and a contact
+    at a free mail service.
+
+Why it matters
+    Every briefing ends with both, and readers trust and use what they find there. A private mailbox is read by one
+    person and leaves with them.
+
+Example
+    ``email: partnership@gmail.com``
+
+Use instead
+    ``email: sscp@salford.gov.uk`` with ``domains: [salford.gov.uk]``
+
+Source
+    The published briefings read all end with “Visit” and “Email”, both on the council's domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Severity
+from publisher.edition import Edition
+from publisher.house import House
+from publisher.rules._hosts import mail_host, related, web_host
+from publisher.rules._rule import Scope, Subject
+
+CODE = "MET006"
+NAME = "missing-or-foreign-contact"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.EDITION
+
+_services = (
+    "aol btinternet gmail gmx googlemail hotmail icloud live mail me msn outlook proton protonmail sky talktalk "
+    "virginmedia yahoo ymail"
+)
+_free_services = frozenset(_services.split())
+_free_endings = frozenset({"co.uk", "com", "me", "net"})
+
+
+def check(subject: Subject, _house: House) -> Iterator[Finding]:
+    """Yield what is wrong with the partnership's own addresses and with the contacts that are printed."""
+    edition = subject.edition
+    if edition is None:
+        return
+    yield from _website(edition)
+    yield from _email(edition)
+    for key, contact in edition.contacts().items():
+        host = mail_host(contact.email)
+        if _is_free(host):
+            path = ("contacts", key, "email") if key in edition.briefing.contacts else ()
+            message = f"the contact “{contact.label}” of {_owner(edition)} is at the free mail service `{host}`"
+            yield Finding(path, message, "Give the service's own shared mailbox.")
+
+
+def _website(edition: Edition) -> Iterator[Finding]:
+    profile = edition.partnership.profile
+    host = web_host(profile.website)
+    if not profile.website.strip():
+        yield Finding((), f"{_owner(edition)} has no website", f"Add `website:` to {_file(edition)}.")
+    elif not host:
+        hint = f"Write the whole address in {_file(edition)}, such as `https://safeguarding.example.org/`."
+        yield Finding((), f"the website of {_owner(edition)}, `{profile.website}`, is not a web address", hint)
+    elif profile.domains and not any(related(host, domain) for domain in profile.domains):
+        yield Finding((), f"the website of {_owner(edition)} is on `{host}`, none of its domains", _own(edition, host))
+
+
+def _email(edition: Edition) -> Iterator[Finding]:
+    profile = edition.partnership.profile
+    host = mail_host(profile.email)
+    own = [domain for domain in (*profile.domains, web_host(profile.website)) if domain]
+    if not profile.email.strip():
+        yield Finding((), f"{_owner(edition)} has no e-mail address", f"Add `email:` to {_file(edition)}.")
+    elif not host:
+        hint = f"Write it in {_file(edition)} as `name@council.gov.uk`."
+        yield Finding((), f"the e-mail address of {_owner(edition)} is not one", hint)
+    elif _is_free(host):
+        hint = f"Give the partnership's shared mailbox in {_file(edition)}."
+        yield Finding((), f"the e-mail address of {_owner(edition)} is at the free mail service `{host}`", hint)
+    elif own and not any(related(host, domain) for domain in own):
+        message = f"the e-mail address of {_owner(edition)} is on `{host}`, none of its domains"
+        yield Finding((), message, _own(edition, host))
+
+
+def _is_free(host: str) -> bool:
+    service, _, ending = host.partition(".")
+    return service in _free_services and ending in _free_endings
+
+
+def _owner(edition: Edition) -> str:
+    return edition.partnership.profile.short_name
+
+
+def _file(edition: Edition) -> str:
+    return f"templates/{edition.partnership.identifier}/partnership.yml"
+
+
+def _own(edition: Edition, host: str) -> str:
+    return f"Mend it, or add `{host}` to `domains:` in {_file(edition)} if it is the partnership's own."

@@ -1,0 +1,68 @@
+"""A link or resource has no real target.
+
+What it does
+    Reports a link in a text, or a resource, whose target is empty, ``#`` or a stand-in such as ``TODO``; a target
+    (also that of a contact) that is not a web, e-mail or telephone address or a ``link:`` key; and link markup
+    with a space in its target, which is not read as a link at all.
+
+Why it matters
+    A dead link costs the reader the procedure they were sent to. Links lose their targets when a briefing is
+    copied out of a PDF, and ``www.example.org`` without ``https://`` leads to a page that does not exist.
+
+Example
+    ``[guidance](#)``
+
+Use instead
+    ``[guidance on sharing information](link:information-sharing)``, or the public address.
+
+Source
+    All 49 links of three published briefings had lost their targets when their text was taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.rules._links import WrittenLink, is_address, is_stand_in, links
+from publisher.rules._rule import Part, Scope, Subject
+
+CODE = "LNK001"
+NAME = "placeholder-link"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BRIEFING
+
+_HINT = "Give the public address, or a key of the link register as `link:<key>`."
+_unread = re.compile(r"\[([^\[\]]*)\]\([^()]*\)?")
+_host = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+def check(subject: Subject, _house: House) -> Iterator[Finding]:
+    """Yield each link, resource and contact without a target that a reader can open."""
+    for link in links(subject):
+        yield from _about(link)
+    for passage in subject.of(Part.BODY, Part.QUESTION):
+        for match in _unread.finditer(passage.prose.text):
+            message = f"`{match.group()}` is not read as a link"
+            hint = "Leave the spaces out of the target, and those inside `{{ … }}` there too."
+            yield passage.finding(match.start(), match.end(), message, hint)
+    for key, contact in subject.briefing.contacts.items():
+        if contact.url and not is_address(contact.url):
+            message = f"the contact “{contact.label}” leads to `{contact.url}`, which is not an address"
+            yield Finding(("contacts", key, "url"), message, _address_hint(contact.url))
+
+
+def _about(link: WrittenLink) -> Iterator[Finding]:
+    name = f"the {'resource' if link.is_resource else 'link'} “{link.words}”"
+    if is_stand_in(link.target):
+        shown = f" (`{link.target}`)" if link.target else ""
+        yield link.about_target(f"{name} leads nowhere{shown}", _HINT)
+    elif not is_address(link.target):
+        message = f"{name} leads to `{link.target}`, which is not an address"
+        yield link.about_target(message, _address_hint(link.target))
+
+
+def _address_hint(target: str) -> str:
+    return f"Write the whole address: `https://{target}`." if _host.fullmatch(target) else _HINT

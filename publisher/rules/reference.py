@@ -1,0 +1,213 @@
+"""The rules' documentation: one rule for ``publisher rules CODE``, all in a table, and the page ``docs/rules.md``."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from publisher.diagnostics import Severity
+from publisher.errors import PublisherError
+from publisher.rules import RULES, Rule, Scope
+
+FAMILIES = {
+    "SRC": "Reading the source",
+    "STR": "Structure",
+    "LEN": "Length",
+    "MET": "Dates, contacts and language",
+    "PRV": "Privacy",
+    "LNG": "Language about children and families",
+    "PLN": "Plain English",
+    "ACR": "Acronyms",
+    "LNK": "Links",
+    "CUR": "Current guidance",
+    "ACC": "Accessibility",
+    "BRD": "Partnership and reuse",
+    "PKG": "What belongs to a briefing",
+    "CON": "Content",
+    "WVR": "Waivers",
+}
+"""What the first three letters of a code stand for, in the order of the page."""
+
+HEADINGS = ("What it does", "Why it matters", "Example", "Use instead", "Source")
+"""The headings that every rule's docstring has, in this order."""
+
+_SCOPES = {
+    Scope.BRIEFING: "once for each briefing, and for each local edition",
+    Scope.EDITION: "for each partnership that publishes the briefing",
+}
+
+_TOP = """\
+# The rules
+
+<!-- Written by the program from the rules' own documentation: `make accept` brings it up to date. -->
+
+An **error** keeps a document from being published, a **warning** asks for a mend or a waiver, and **info** is advice.
+`publisher rules CODE` prints one entry. How to let a finding stay is told in [editors.md](editors.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is printed about one code."""
+
+    code: str
+    name: str
+    severity: Severity
+    offence: str
+    when: str
+    parts: dict[str, str]
+
+    def markdown(self, level: int) -> str:
+        """Return the entry with its heading at ``level``; its parts are paragraphs that start with their name."""
+        facts = f"{self.offence}\n\n**Severity:** {self.severity}. **Checked:** {self.when}."
+        parts = [f"**{heading}:** {text}" for heading, text in self.parts.items()]
+        return "\n\n".join([f"{'#' * level} {self.code} {self.name}", facts, *parts])
+
+
+_READING = "as the file is read"
+_WAIVING = "after the rules, against the findings"
+
+# The findings that come from no rule.
+_OTHERS = (
+    _Entry(
+        "SRC001",
+        "unreadable-yaml",
+        Severity.ERROR,
+        "The file is not YAML in UTF-8.",
+        _READING,
+        {
+            "Example": "`title: Neglect: what to look for`, or a Word file that was given the ending .yaml",
+            "Use instead": '`title: "Neglect: what to look for"`, saved as plain text',
+        },
+    ),
+    _Entry(
+        "SRC002",
+        "duplicate-key",
+        Severity.ERROR,
+        "A key stands twice; the first is used.",
+        _READING,
+        {"Example": "two lines that start with `title:`", "Use instead": "one of the two"},
+    ),
+    _Entry(
+        "SRC003",
+        "refused-yaml-feature",
+        Severity.ERROR,
+        "The file has what briefings have no use for: a YAML anchor, alias, tag, list as a key, or second document.",
+        _READING,
+        {
+            "Example": "`body: &text …` and `body: *text`",
+            "Use instead": "the text written out; text that starts with `&`, `*`, `!` or `{{` in quotes",
+        },
+    ),
+    _Entry(
+        "SRC004",
+        "unknown-key",
+        Severity.ERROR,
+        "A key is not known here.",
+        _READING,
+        {"Example": "`publised: 2026-07`", "Use instead": "`published: 2026-07`; `publisher schema` lists the keys"},
+    ),
+    _Entry(
+        "SRC005",
+        "wrong-value",
+        Severity.ERROR,
+        "A value is of the wrong kind, or not one of those allowed.",
+        _READING,
+        {
+            "Example": "`published: 2026-02-30`, or `status: finished`",
+            "Use instead": "`published: 2026-02-28`, and `status: approved`",
+        },
+    ),
+    _Entry(
+        "SRC006",
+        "missing-key",
+        Severity.ERROR,
+        "A key is missing without which its neighbours mean nothing.",
+        _READING,
+        {"Example": "a resource without `label`", "Use instead": "`{label: Neglect toolkit, link: neglect-toolkit}`"},
+    ),
+    _Entry(
+        "SRC007",
+        "too-large",
+        Severity.ERROR,
+        "The file is larger than 1 MB, or nested deeper than 20 levels.",
+        _READING,
+        {"Example": "a thousand opening brackets", "Use instead": "a briefing of about 5 kB with four levels"},
+    ),
+    _Entry(
+        "WVR001",
+        "unused-waiver",
+        Severity.WARNING,
+        "A waiver covers no finding.",
+        _WAIVING,
+        {
+            "Example": "a waiver whose `text` is no longer in the briefing",
+            "Use instead": "no waiver, or one with the words that the finding is about",
+        },
+    ),
+    _Entry(
+        "WVR002",
+        "expired-waiver",
+        Severity.WARNING,
+        "A waiver is older than the 24 months within which a briefing is reviewed.",
+        _WAIVING,
+        {"Example": "`date: 2022-03-01`", "Use instead": "a mended text, or a new date after looking at it again"},
+    ),
+)
+
+
+def rule(code: str) -> str:
+    """Return the documentation of one code as Markdown; raises PublisherError for a code that there is not."""
+    entries = {entry.code: entry for entry in _entries()}
+    wanted = code.strip().upper()
+    if wanted not in entries:
+        raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, entries)}")
+    return entries[wanted].markdown(1)
+
+
+def table() -> str:
+    """Return a line for each code: its severity, its name and what it reports."""
+    entries = list(_entries())
+    width = max(len(entry.name) for entry in entries)
+    lines = [f"{entry.code}  {entry.severity:<7}  {entry.name:<{width}}  {entry.offence}" for entry in entries]
+    return "\n".join(lines)
+
+
+def page() -> str:
+    """Return ``docs/rules.md``: every code with its documentation, by family."""
+    parts = [_TOP]
+    for prefix, title in FAMILIES.items():
+        entries = [entry for entry in _entries() if entry.code.startswith(prefix)]
+        if entries:
+            parts += [f"## {title}", *(entry.markdown(3) for entry in entries)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _entries() -> Iterator[_Entry]:
+    """Yield an entry for every code: those of no rule first, then the rules as they are listed."""
+    yield from _OTHERS
+    for module in RULES:
+        offence, parts = _documentation(module)
+        yield _Entry(module.CODE, module.NAME, module.SEVERITY, offence, _SCOPES[module.SCOPE], parts)
+
+
+def _documentation(module: Rule) -> tuple[str, dict[str, str]]:
+    """Return the first sentence of a rule's docstring, and its parts by heading, each as one paragraph."""
+    text = re.sub(r"``([^`]+)``", r"`\1`", inspect.cleandoc(module.__doc__ or ""))
+    offence, *blocks = text.split("\n\n")
+    parts: dict[str, str] = {}
+    for block in blocks:
+        heading, _, body = block.partition("\n")
+        parts[heading.strip()] = " ".join(body.split())
+    return offence, parts
+
+
+def _did_you_mean(wanted: str, entries: dict[str, _Entry]) -> str:
+    family = [f"`{code}`" for code in entries if code[:3] == wanted[:3]]
+    if family:
+        return f"; those of its family are {', '.join(family)}"
+    by_name = {entry.name.upper(): entry.code for entry in entries.values()}
+    close = get_close_matches(wanted, [*by_name, *entries], n=1)
+    return f"; did you mean `{by_name.get(close[0], close[0])}`?" if close else "; `publisher rules` lists them all"

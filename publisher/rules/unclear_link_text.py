@@ -1,0 +1,98 @@
+"""A link's words do not say where it leads.
+
+What it does
+    Reports link words that mean nothing by themselves (“here”, “read more”, “website”), that are a web address, or
+    that stand for two different targets in one briefing. The labels of resources count as link words. Words that
+    only name the form (“7 Minute Briefing”) are a warning. The same words for the same target are fine.
+
+Why it matters
+    Screen readers list links by their words alone, and print shows no target.
+
+Example
+    ``Read more [here](link:escalation)``
+
+Use instead
+    ``Read the [escalation policy](link:escalation)``
+
+Source
+    WCAG 2.2, success criterion 2.4.4 Link Purpose (https://www.w3.org/TR/WCAG22/#link-purpose-in-context); a
+    published briefing has four links that are all named “7 Minute Briefing”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.rules._formats import names_only_the_form
+from publisher.rules._links import WrittenLink, is_stand_in, links
+from publisher.rules._rule import Scope, Subject
+
+CODE = "LNK002"
+NAME = "unclear-link-text"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BRIEFING
+
+_HINT = "Name what the reader will find there, such as “escalation policy”."
+# The Welsh words are: here, click here, more, read more, more information, this link, website.
+_meaningless_phrases = """
+    access; click; click here; click on this link; click this link; continue; details; document; download;
+    download here; find out more; find out more here; follow this link; further information; go; here; info;
+    learn more; link; link here; more; more details; more info; more information; open; page; pdf; read; read here;
+    read more; read more here; read on; read this; see here; see more; site; that; the link; the page; the website;
+    this; this link; this page; this site; this website; url; video; view; view here; visit; watch; web page;
+    web site; webpage; website; yma; cliciwch yma; mwy; darllen mwy; rhagor o wybodaeth; y ddolen hon; gwefan
+"""
+_meaningless = frozenset(phrase.strip() for phrase in _meaningless_phrases.split(";"))
+_word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# A bare host, such as GOV.UK or nspcc.org.uk, is a name that people say.
+_web_address = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+|\{\{\s*partnership\.website\s*\}\}", re.IGNORECASE
+)
+
+
+def check(subject: Subject, _house: House) -> Iterator[Finding]:
+    """Yield each link whose words do not tell it apart."""
+    first: dict[str, WrittenLink] = {}
+    for link in links(subject):
+        unclear = _unclear(link)
+        if unclear:
+            yield unclear
+        elif not is_stand_in(link.target):
+            yield from _ambiguous(link, first.setdefault(_normal(link.words), link))
+
+
+def _unclear(link: WrittenLink) -> Finding | None:
+    """Return what is wrong with the words by themselves."""
+    words = link.words.strip()
+    shown = " ".join(words.split())
+    if not words:
+        return None if link.is_resource else link.about_words("a link has no words", _HINT)
+    if _web_address.fullmatch(words):
+        return link.about_words(f"the link's words are a web address, “{shown}”", _HINT)
+    if _normal(words) in _meaningless or not _normal(words):
+        return link.about_words(f"the link's words “{shown}” do not say where it leads", _HINT)
+    return None
+
+
+def _ambiguous(link: WrittenLink, earlier: WrittenLink) -> Iterator[Finding]:
+    """Yield what is wrong with the words beside those of an earlier link."""
+    words = " ".join(link.words.split())
+    if _same_target(link.target) != _same_target(earlier.target):
+        message = f"“{words}” leads to `{link.target}` here and to `{earlier.target}` before"
+        yield link.about_words(message, "Give each target words of its own.")
+    elif names_only_the_form(words):
+        hint = "Put the subject into the link, such as “professional challenge: 7 minute briefing”."
+        found = link.about_words(f"the link's words “{words}” name the form and no subject", hint)
+        yield replace(found, severity=Severity.WARNING)
+
+
+def _normal(words: str) -> str:
+    return " ".join(_word.findall(words)).casefold()
+
+
+def _same_target(target: str) -> str:
+    return target.strip().rstrip("/")

@@ -1,0 +1,25 @@
+"""``pytest --accept`` writes the expected files from what the program makes now, for a person to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the expected files instead of comparing with them")
+
+
+@pytest.fixture
+def accepted(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a function that compares a text with the expected file, or writes the file under ``--accept``."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("accept"):
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"{path.name} is not there yet: run `pytest --accept`"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,38 @@
+"""Real documents for the tests: every sample for every partnership, and a published briefing where it is at hand."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+from publisher.brand import Brand
+from publisher.check import Checker, Selection
+from publisher.compose import compose
+from publisher.document import Document
+from publisher.edition import Edition
+from publisher.project import Project
+
+REPOSITORY = Path(__file__).parent.parent
+REAL = REPOSITORY.parent / "shared" / "real"
+TODAY = datetime.date(2026, 11, 21)
+
+
+def project_with(root: Path) -> Project:
+    """Return the project in a folder."""
+    return Project(root)
+
+
+@cache
+def editions(root: Path) -> tuple[Edition, ...]:
+    """Return every edition of a project, faulty ones too."""
+    project = Project(root)
+    checker = Checker(project, tuple(project.partnerships()), Selection(), TODAY)
+    return tuple(edition for path in project.sources() for edition in checker.check(path).editions)
+
+
+@cache
+def documents(root: Path) -> tuple[tuple[Document, Brand], ...]:
+    """Return every document of a project with its brand."""
+    house = Project(root).house
+    return tuple((compose(edition, house), edition.partnership.brand) for edition in editions(root))

@@ -1,0 +1,176 @@
+"""The commands as people type them: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from publisher.cli import cli, run
+
+REPOSITORY = Path(__file__).parent.parent
+SAMPLE = "briefings/professional-challenge.yaml"
+
+
+def publisher(capsys, *arguments: str, root: Path = REPOSITORY) -> tuple[int, str, str]:
+    code = run(["--root", str(root), *arguments])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check", "nowhere.yaml"], "There is no file or folder `nowhere.yaml`.\n"),
+        (["check", "--partnership", "nobody"], "There is no partnership `nobody` in `templates`; there are: "),
+        (["check", "--colour"], "No such option '--colour'"),
+        (["build", "--format", "odt"], "Invalid value for '--format': 'odt' is not one of"),
+        (["rules", "LNK999"], "There is no rule `LNK999`"),
+        (["publish"], "No such command 'publish'"),
+    ],
+)
+def test_a_mistake_of_the_operator_is_one_sentence_and_ends_with_2(capsys, arguments, sentence):
+    code, out, err = publisher(capsys, *arguments)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(sentence)
+    assert err.count("\n") == 1
+
+
+def test_the_samples_pass_the_strict_check(capsys):
+    code, out, _ = publisher(capsys, "check", "--strict", str(REPOSITORY / "briefings"))
+
+    assert code == 0, out
+
+
+def test_findings_as_json_have_every_key_of_the_contract(capsys, tmp_path):
+    source = tmp_path / "x.yaml"
+    source.write_text("titel: x\n", "utf-8")
+
+    code, out, _ = publisher(capsys, "check", "--output-format", "json", str(source))
+
+    written = json.loads(out)
+    assert code == 1
+    assert set(written) == {"version", "findings", "summary"}
+    assert written["summary"]["files"] == 1
+    assert written["summary"]["errors"] == sum(one["severity"] == "error" for one in written["findings"])
+    keys = "code name severity message hint file line column end_line end_column path partnership waived fix url"
+    assert {frozenset(one) for one in written["findings"]} == {frozenset(keys.split())}
+    unknown = next(one for one in written["findings"] if one["code"] == "SRC004")
+    assert (unknown["line"], unknown["column"], unknown["end_column"]) == (1, 1, 6)
+    assert unknown["hint"] == "Did you mean `title`?"
+
+
+def test_findings_for_github_name_file_and_line_and_escape_what_github_reads(capsys, tmp_path):
+    source = tmp_path / "x.yaml"
+    source.write_text("titel: x\n", "utf-8")
+
+    _, out, _ = publisher(capsys, "check", "--output-format", "github", "--select", "STR001", str(source))
+
+    lines = out.splitlines()
+    assert any(line.startswith("::error file=") and "title=STR001 section-count::" in line for line in lines)
+    assert all(line.startswith("::") for line in lines)
+
+
+def test_text_findings_show_the_line_with_carets(capsys, tmp_path):
+    source = tmp_path / "x.yaml"
+    source.write_text("title: a\nfamily: cas\n", "utf-8")
+
+    _, out, _ = publisher(capsys, "check", "--select", "SRC", str(source))
+
+    assert f"{source}:2:9: error SRC005 `family` is `cas`\n  2 | family: cas\n    |         ^^^\n" in out
+
+
+def test_select_and_ignore_take_codes_and_their_first_letters(capsys, tmp_path):
+    source = tmp_path / "x.yaml"
+    source.write_text("title: a\n", "utf-8")
+
+    def codes(*options: str) -> set[str]:
+        _, out, _ = publisher(capsys, "check", "--output-format", "json", *options, str(source))
+        return {one["code"] for one in json.loads(out)["findings"]}
+
+    assert codes("--select", "STR001") == {"STR001"}
+    assert "STR001" in codes("--ignore", "MET")
+    assert not any(code.startswith("MET") for code in codes("--ignore", "met"))
+
+
+def test_a_new_briefing_asks_for_its_blanks_and_passes_once_they_are_filled(capsys, tmp_path):
+    example = REPOSITORY / "templates" / "example"
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "example").symlink_to(example)
+
+    code, out, _ = publisher(capsys, "new", "Neglect: seeing the whole child", root=tmp_path)
+    source = tmp_path / "briefings" / "neglect-seeing-the-whole-child.yaml"
+    assert code == 0
+    assert "briefings/neglect-seeing-the-whole-child.yaml" in out
+
+    code, out, _ = publisher(capsys, "check", "--output-format", "json", root=tmp_path)
+    errors = {one["code"] for one in json.loads(out)["findings"] if one["severity"] == "error"}
+    assert (code, errors) == (1, {"STR006"})
+
+    sentence = "Ask what daily life is like for this child and write down what you see and hear. "
+    filled = source.read_text("utf-8").replace("body: |\n\n", f"body: |\n      {sentence * 3}\n\n")
+    source.write_text(filled, "utf-8")
+    code, out, _ = publisher(capsys, "check", root=tmp_path)
+    assert code == 0, out
+
+
+def test_a_new_briefing_never_overwrites_one(capsys, tmp_path):
+    publisher(capsys, "new", "Neglect", root=tmp_path)
+
+    code, _, err = publisher(capsys, "new", "Neglect", root=tmp_path)
+
+    assert (code, err) == (2, "`briefings/neglect.yaml` exists already; choose another title.\n")
+
+
+def test_a_new_project_builds(capsys, tmp_path):
+    folder = tmp_path / "ours"
+
+    code, out, _ = publisher(capsys, "init", str(folder))
+    assert code == 0
+    assert "publisher build" in out
+
+    code, _, err = publisher(capsys, "build", "information-sharing", root=folder)
+    assert (code, "4 files made" in err) == (0, True), err
+    assert publisher(capsys, "init", str(folder))[0] == 2
+
+
+def test_the_schema_accepts_every_sample_and_no_misspelt_key(capsys):
+    _, out, _ = publisher(capsys, "schema")
+    schema = json.loads(out)
+
+    for path in sorted((REPOSITORY / "briefings").glob("*.yaml")):
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all text, nothing is made
+        numbers = [{**one, "year": int(one["year"])} for one in data.get("sources", []) if "year" in one]
+        jsonschema.validate({**data, "sources": numbers}, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**data, "titel": "x"}, schema)
+
+
+def test_the_schema_of_a_partnership_accepts_the_one_to_copy(capsys):
+    _, out, _ = publisher(capsys, "schema", "partnership")
+    written = (REPOSITORY / "templates" / "example" / "partnership.yml").read_text("utf-8")
+
+    jsonschema.validate(yaml.load(written, Loader=yaml.BaseLoader), json.loads(out))  # noqa: S506 - all text
+
+
+def test_every_command_is_in_the_documentation():
+    page = (REPOSITORY / "docs" / "format.md").read_text("utf-8")
+
+    assert [name for name in cli.commands if f"publisher {name}" not in page] == []
+
+
+def test_every_option_is_in_the_documentation():
+    page = (REPOSITORY / "docs" / "format.md").read_text("utf-8")
+    options = {
+        option
+        for command in cli.commands.values()
+        for parameter in command.params
+        for option in parameter.opts
+        if option.startswith("--") and option not in {"--help", "--kind"}
+    }
+
+    assert [option for option in sorted(options) if option not in page] == []
