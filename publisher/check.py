@@ -69,6 +69,7 @@ class Checked:
     def texts(self) -> dict[str, SourceText]:
         """Return the text of each file that the source and its editions were read from, by name."""
         sources = [self.source, *(edition.source for edition in self.editions)]
+        sources += [edition.partnership.source for edition in self.editions]
         return {place.text.name: place.text for source in sources for place in source.values.values()} | {
             self.source.name: self.source.text
         }
@@ -94,7 +95,7 @@ class Checker:
             return Checked(path, source, None, (), tuple(in_order(diagnostics)))
         common = [*diagnostics, *_unknown_support(briefing, source, self.project.house)]
         subject = Subject(briefing, self.today, None, passages(briefing))
-        common += self._apply(Scope.BRIEFING, subject, source)
+        common += self._apply(Scope.BRIEFING, subject, source, common)
         editions: list[Edition] = []
         found = list(common)
         for partnership in self.partnerships:
@@ -142,18 +143,22 @@ class Checker:
             edition=edition,
             passages=common_subject.passages if same else passages(edition.briefing),
         )
-        found = self._apply(Scope.EDITION, subject, edition.source)
+        found = self._apply(Scope.EDITION, subject, edition.source, common)
         if not same:
-            found += self._apply(Scope.BRIEFING, subject, edition.source)
+            found += self._apply(Scope.BRIEFING, subject, edition.source, common)
             found += _unknown_support(edition.briefing, edition.source, self.project.house)
         return _for_partnership(found, common, edition.partnership)
 
-    def _apply(self, scope: Scope, subject: Subject, source: Source) -> list[Diagnostic]:
+    def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
+        """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
+        unreadable = {one.path for one in before if one.code.startswith("SRC") and one.path}
+        profile = subject.edition.partnership.source if subject.edition else source
         return [
-            _placed(finding, rule, self.selection, source)
+            _placed(finding, rule, self.selection, profile if finding.in_profile else source)
             for rule in RULES
             if rule.SCOPE is scope and self.selection.includes(rule.CODE)
             for finding in rule.check(subject, self.project.house)
+            if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
         ]
 
 

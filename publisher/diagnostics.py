@@ -59,6 +59,8 @@ class Finding:
     end: int | None = None
     replacement: str | None = None
     key: bool = False
+    in_profile: bool = False
+    """The path is one of the partnership's own ``partnership.yml``."""
     severity: Severity | None = None
     """Set only where one finding weighs less than its rule usually does."""
 

@@ -113,7 +113,7 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        hint = "Save the file as plain text in UTF-8; a Word or PDF file needs `publisher import`."
+        hint = "Save it as plain text in UTF-8; a Word or PDF file is not a source."
         raise _Refusal("SRC001", "the file is not UTF-8 text", hint, error.start) from error
     bad = _not_allowed.search(text)
     if bad:

@@ -5,7 +5,8 @@ A case is a heading with fenced blocks under it:
 - ``yaml``: keys that take the place of those in ``rules/default.yaml``. Single sections go by number, as in a
   local edition (``sections:``, ``3:``). ``# without: published`` takes keys away.
 - ``yaml alone`` or ``bytes``: a whole file; ``bytes`` may have escapes such as ``\\x00``.
-- ``yaml partnership.yml``: keys that take the place of those in ``rules/partnership.yml``.
+- ``yaml partnership.yml``: keys that take the place of those in ``rules/partnership.yml``; expectations may stand there
+  too, and the source may then be left out.
 
 An expectation is a comment, ``# error: LNK001 "here" leads nowhere``: severity, code, the words that the finding points
 at, and a part of its message; the last two may be left out. It stands at the end of its line or on lines of its own
@@ -48,10 +49,12 @@ class Expectation:
     code: str
     words: str | None
     message: str
+    file: str
 
     def meets(self, found: Diagnostic, text: SourceText) -> bool:
         return (
-            self.line <= found.span.line <= self.last_line
+            self.file == found.file
+            and self.line <= found.span.line <= self.last_line
             and (self.severity, self.code) == (found.severity, found.code)
             and self.words in {None, text.words(found.span).split("\n")[0]}
             and self.message in found.message
@@ -79,14 +82,15 @@ class Case:
 
     def differences(self, checked: Checked) -> list[str]:
         """Return a line for each finding that was not expected and for each expectation that was not met."""
-        text = checked.source.text
+        texts = checked.texts()
         missing, unexpected = list(self.expected), []
         for found in checked.diagnostics:
+            text = texts[found.file]
             met = next((one for one in missing if one.meets(found, text)), None)
             if met:
                 missing.remove(met)
             else:
-                place, words = f"{found.span.line}:{found.span.column}", text.words(found.span)
+                place, words = f"{found.file}:{found.span.line}:{found.span.column}", text.words(found.span)
                 unexpected.append(f'not expected: {place} {found.severity}: {found.code} "{words}" {found.message}')
         return unexpected + [f"not found: {one}" for one in missing]
 
@@ -105,12 +109,13 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def _case(name: str, written: dict[str, str]) -> Case:
-    partnership = _Composition(_default("partnership.yml")).of(written.pop("yaml partnership.yml", ""))
-    ((kind, block),) = written.items()
-    composition = _Composition({} if kind in {"yaml alone", "bytes"} else _default("default.yaml"))
+    profile = _Composition("templates/sample/partnership.yml", _default("partnership.yml"))
+    partnership = profile.of(written.pop("yaml partnership.yml", ""))
+    ((kind, block),) = written.items() or [("yaml", "")]
+    composition = _Composition("case.yaml", {} if kind in {"yaml alone", "bytes"} else _default("default.yaml"))
     text = composition.of(block)
     source = ast.literal_eval(f'b"""{text}"""') if kind == "bytes" else text.encode()
-    return Case(name, source, partnership, tuple(composition.expected))
+    return Case(name, source, partnership, (*composition.expected, *profile.expected))
 
 
 def _default(name: str) -> dict[str, list[str]]:
@@ -126,6 +131,7 @@ def _default(name: str) -> dict[str, list[str]]:
 class _Composition:
     """A block laid over a default, line by line, so that its lines come first and its columns stay."""
 
+    file: str
     default: dict[str, list[str]]
     lines: list[str] = field(default_factory=list)
     expected: list[Expectation] = field(default_factory=list)
@@ -177,7 +183,7 @@ class _Composition:
     def _expect(self, found: list[re.Match[str]], line: int) -> None:
         for match in found:
             severity, code, words, message = match.groups()
-            self.expected.append(Expectation(line, line, severity, code, words, message or ""))
+            self.expected.append(Expectation(line, line, severity, code, words, message or "", self.file))
 
 
 def _with_text(expected: Expectation, lines: list[str]) -> Expectation:

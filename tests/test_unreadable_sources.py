@@ -49,7 +49,7 @@ def test_every_code_of_reading_has_cases():
     ],
 )
 def test_a_file_that_no_one_would_write_is_one_finding(source: bytes, code: str, line: int, tmp_path: Path):
-    case = Case("", source, PARTNERSHIP, (Expectation(line, line, "error", code, None, ""),))
+    case = Case("", source, PARTNERSHIP, (Expectation(line, line, "error", code, None, "", "case.yaml"),))
     assert case.differences(case.check(tmp_path)) == []
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli._options import open_project, partnerships_option, print_findings, strict_option, today
-from publisher.cli.check import exit_code, texts_of
+from publisher.cli.check import all_of, exit_code, texts_of
 
 if TYPE_CHECKING:
     from publisher.brand import Brand
@@ -64,7 +64,7 @@ def build(
     folder = output or project.root / "output"
     checked = _check(project, briefings, partnerships)
     _report(checked)
-    code = exit_code([one for result in checked for one in result.diagnostics], strict=strict)
+    code = exit_code(all_of(checked), strict=strict)
     planned = builder.plan(_editions(project, checked, strict=strict), formats or project.settings.formats or FORMATS)
     manifest = load(folder)
     work = list(builder.stale(planned, manifest, folder, force=force))
@@ -88,7 +88,7 @@ def _check(project: Project, briefings: tuple[str, ...], partnerships: tuple[str
 
 def _report(checked: list[Checked]) -> None:
     """Print the findings that ask for something; advice is left to ``publisher check``."""
-    found = [one for result in checked for one in result.diagnostics if one.severity != "info"]
+    found = [one for one in all_of(checked) if one.severity != "info"]
     if any(not one.waived for one in found):
         print_findings(found, texts_of(checked), len(checked), to_stderr=True)
 

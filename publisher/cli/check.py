@@ -75,7 +75,7 @@ def check(
     checked = [checker.check(path) for path in sources]
     if stats:
         return _print_figures(checked)
-    found = [one for result in checked for one in result.diagnostics]
+    found = all_of(checked)
     if baseline:
         found = _beyond(baseline, found)
     _print(found, output_format, checked)
@@ -146,6 +146,11 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 def _findings(checker: Checker, path: Path, source: Source) -> tuple[Diagnostic, ...]:
     return checker.check_source(source, path).diagnostics
+
+
+def all_of(checked: Iterable[Checked]) -> list[Diagnostic]:
+    """Return the findings of all sources; what is said of a partnership stands once, not once for each briefing."""
+    return list(dict.fromkeys(one for result in checked for one in result.diagnostics))
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
