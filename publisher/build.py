@@ -15,9 +15,10 @@ from pathlib import Path
 
 from publisher import __version__
 from publisher.brand import Brand
+from publisher.conformance import Output, verdicts
 from publisher.document import Document
 from publisher.files import write
-from publisher.manifest import Entry, Manifest
+from publisher.manifest import Entry, Manifest, Noted
 from publisher.renderers import RENDERERS
 from publisher.words import count_words
 
@@ -42,7 +43,11 @@ class Job:
     document: Document
     brand: Brand
     source: str
-    targets: tuple[Target, ...]
+    """The name of the source file."""
+    page_budget: int = 2
+    allowed: frozenset[str] = frozenset()
+    """Codes of checks that do not keep a file from being published: waived, or weighing less than an error."""
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ class Outcome:
     target: Target
     entry: Entry | None
     problem: str = ""
+    """Why there is no file, where it is not a finding's doing."""
+    findings: tuple[Noted, ...] = ()
+    """What the checks found in a file that is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +71,15 @@ class Stale:
     reason: str
 
 
-def plan(editions: Iterable[tuple[Document, Brand, str]], formats: Iterable[str]) -> list[Job]:
-    """Return the jobs for documents with their brands and the names of their sources."""
+def plan(jobs: Iterable[Job], formats: Iterable[str]) -> list[Job]:
+    """Return the jobs with their targets: a file for each of the formats."""
     wanted = tuple(formats)
-    jobs: list[Job] = []
-    for document, brand, source in editions:
-        content = hashlib.sha256(f"{document!r}{brand_digest(brand)}".encode()).hexdigest()
-        targets = tuple(_target(document, brand, name, content) for name in wanted)
-        jobs.append(Job(document, brand, source, targets))
-    return jobs
+    planned: list[Job] = []
+    for job in jobs:
+        made_of = f"{job.document!r}{brand_digest(job.brand)}{job.page_budget}{sorted(job.allowed)}"
+        content = hashlib.sha256(made_of.encode()).hexdigest()
+        planned.append(replace(job, targets=tuple(_target(job.document, job.brand, name, content) for name in wanted)))
+    return planned
 
 
 def _target(document: Document, brand: Brand, name: str, content: str) -> Target:
@@ -175,14 +183,19 @@ def _make(job: Job, target: Target, output: Path) -> Outcome:
         data = RENDERERS[target.format].render(job.document, job.brand)
     except Exception:  # noqa: BLE001 - one document's fault must not take the others along
         return Outcome(target, None, traceback.format_exc())
+    checked = verdicts(Output(target.format, data, job.document, job.page_budget))
+    found = [Noted(check.CODE, one.path, one.message, one.hint) for check, findings in checked for one in findings]
+    if any(one.code not in job.allowed for one in found):
+        return Outcome(target, None, findings=tuple(found))
     try:
         write(output / target.path, data)
     except OSError as error:
         return Outcome(target, None, f"cannot write `{target.path}`: {error.strerror or error}")
-    return Outcome(target, _entry(job, target, data))
+    passed = tuple(check.CODE for check, findings in checked if not findings)
+    return Outcome(target, _entry(job, target, data, passed, tuple(found)))
 
 
-def _entry(job: Job, target: Target, data: bytes) -> Entry:
+def _entry(job: Job, target: Target, data: bytes, passed: tuple[str, ...], found: tuple[Noted, ...]) -> Entry:
     return Entry(
         file=target.path,
         source=job.source,
@@ -192,7 +205,8 @@ def _entry(job: Job, target: Target, data: bytes) -> Entry:
         bytes=len(data),
         pages=_pages(data) if target.format == "pdf" else None,
         words=count_words(job.document),
-        checks=("source",),
+        checks=("source", *passed),
+        findings=found,
         made_from=target.made_from,
         program=__version__,
     )

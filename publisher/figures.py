@@ -82,7 +82,7 @@ def lines(name: str, one: Figures) -> Iterator[str]:
         yield f"  {section.words:5}  {section.longest_sentence:16}  {section.number} {section.heading}".rstrip()
     yield f"  {one.words:5}  words in {one.sentences} sentences"
     yield (
-        f"  {one.minutes_aloud:5.1f}  minutes to read aloud, which leaves {one.minutes_to_talk:.1f} of {MEETING} to talk; "
+        f"  {one.minutes_aloud:5.1f}  minutes to read aloud, leaving {one.minutes_to_talk:.1f} of {MEETING} to talk; "
         f"{one.minutes_silent:.1f} to read silently"
     )
     yield f"  {one.grade:5.1f}  Flesch-Kincaid grade (aim for 8, at most 10)"

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
+from pathlib import Path as FilePath
+from typing import Any
+
+from publisher.diagnostics import Path
 
 NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding about a file, kept so that it is told again when the file need not be made again."""
+
+    code: str
+    path: Path
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,9 @@ class Entry:
     words: int
     """Words of the numbered sections."""
     checks: tuple[str, ...]
-    """What the file passed."""
+    """What the file passed: the source's rules as ``source``, then the codes of the checks of the file itself."""
+    findings: tuple[Noted, ...]
+    """What the checks of the file itself found; none of it keeps the file from being published."""
     made_from: str
     program: str
     """The version that made it."""
@@ -42,7 +57,7 @@ class Manifest:
         return (json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def load(output: Path) -> Manifest:
+def load(output: FilePath) -> Manifest:
     """Return the manifest of an output folder; an absent or damaged one counts as empty, so all is made anew."""
     try:
         written = json.loads((output / NAME).read_text("utf-8"))
@@ -52,9 +67,8 @@ def load(output: Path) -> Manifest:
     return Manifest({entry.file: entry for entry in entries})
 
 
-def _entry(written: dict[str, object]) -> Entry:
-    names = {one.name for one in fields(Entry)}
-    if set(written) != names:
-        raise KeyError("entries of another version")
-    values: dict[str, object] = {**written, "checks": tuple(written["checks"])}  # type: ignore[arg-type]
-    return Entry(**values)  # type: ignore[arg-type]
+def _entry(written: dict[str, Any]) -> Entry:
+    if set(written) != {one.name for one in fields(Entry)}:
+        raise KeyError("an entry of another version")
+    findings = tuple(Noted(**{**one, "path": tuple(one["path"])}) for one in written["findings"])
+    return Entry(**{**written, "checks": tuple(written["checks"]), "findings": findings})

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import PositiveInt
+
 from publisher import house, partnership
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
@@ -27,6 +29,8 @@ class Settings(Strict):
     severities: dict[str, Severity] = {}
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    page_budget: PositiveInt = 2
+    """Pages that a briefing's PDF may have."""
 
 
 def built_in(name: str) -> Path:

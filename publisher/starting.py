@@ -20,7 +20,7 @@ REVIEW_AFTER_MONTHS = 24
 
 
 def slug_for(title: str) -> str:
-    """Return the file name for a title: lower-case letters, digits and hyphens; raises PublisherError if none is left."""
+    """Return the file name for a title, in letters, digits and hyphens; raises PublisherError if none are left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:80].rstrip("-")
     if not slug:

@@ -27,7 +27,7 @@ class Ledger:
     texts: Mapping[str, SourceText]
 
     def apply(self, found: Iterable[Diagnostic], used: set[int]) -> list[Diagnostic]:
-        """Return the findings, those that a waiver covers marked as waived; ``used`` collects the waivers' positions."""
+        """Return the findings, those that a waiver covers marked; ``used`` collects the waivers' positions."""
         applied: list[Diagnostic] = []
         for one in found:
             covering = {position for position, waiver in enumerate(self.waivers) if self._covers(waiver, one)}

@@ -184,3 +184,39 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(project, tmp_path_facto
     assert build(project, "--output", str(blocked)) == 2
 
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_briefing_over_its_page_budget_is_not_published_and_the_build_says_where_to_cut(project, capsys):
+    (project / "publisher.yml").write_text("page_budget: 1\n", "utf-8")
+
+    assert build(project) == 1
+
+    told = " ".join(capsys.readouterr().err.split())
+    assert "error LEN005 [example] the PDF has 2 pages instead of 1, about" in told
+    assert "is the longest, with" in told
+    assert not (project / "output" / "example" / "challenge.pdf").exists()
+    assert (project / "output" / "example" / "challenge.docx").is_file()
+
+
+def test_a_finding_about_a_file_is_told_again_when_the_file_need_not_be_made_again(project, capsys):
+    (project / "publisher.yml").write_text("page_budget: 1\nseverities: {LEN005: warning}\n", "utf-8")
+
+    assert build(project) == 0
+    first = capsys.readouterr().err
+    assert build(project) == 0
+    second = capsys.readouterr().err
+
+    assert "0 files made, 4 unchanged" in second
+    assert "warning LEN005" in first
+    assert "warning LEN005" in second
+    assert "LEN005" not in manifest(project)["example/challenge.pdf"]["checks"]
+
+
+def test_a_waiver_lets_a_long_briefing_be_published(project, capsys):
+    (project / "publisher.yml").write_text("page_budget: 1\n", "utf-8")
+    waiver = "{rule: LEN005, reason: a special issue, by: Editor, date: 2026-11-01}"
+    change(project / "briefings" / "challenge.yaml", "\nsections:", f"\nwaivers:\n  - {waiver}\nsections:")
+
+    assert build(project, "--strict") == 0, capsys.readouterr().err
+
+    assert (project / "output" / "example" / "challenge.pdf").is_file()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,10 @@ from publisher.cli._options import open_project, partnerships_option, print_find
 from publisher.cli.check import all_of, exit_code, texts_of
 
 if TYPE_CHECKING:
-    from publisher.brand import Brand
-    from publisher.build import Job, Outcome, Stale
+    from publisher.build import Outcome, Stale
     from publisher.check import Checked
-    from publisher.document import Document
-    from publisher.manifest import Manifest
-    from publisher.project import Project
+    from publisher.diagnostics import Diagnostic
+    from publisher.publishing import Publication
 
 FORMATS = ("html", "pdf", "docx", "txt")
 
@@ -57,49 +54,35 @@ def build(
 
     HTML, PDF, DOCX and text of every briefing are written below output/.
     """
-    from publisher import build as builder
-    from publisher.manifest import load
+    from publisher.check import Checker, Selection
+    from publisher.publishing import Publication
 
     project = open_project(context)
-    folder = output or project.root / "output"
-    checked = _check(project, briefings, partnerships)
-    _report(checked)
-    code = exit_code(all_of(checked), strict=strict)
-    planned = builder.plan(_editions(project, checked, strict=strict), formats or project.settings.formats or FORMATS)
-    manifest = load(folder)
-    work = list(builder.stale(planned, manifest, folder, force=force))
-    if dry_run:
-        return _explain(work, code)
-    _writable(folder)
-    run = _Run(folder, manifest, whole=not (briefings or partnerships or formats))
-    run.execute(work, jobs or os.cpu_count() or 1)
-    run.finish(planned, checked)
-    click.echo(run.summary(planned), err=True)
-    return max(code, 1 if run.problems else 0)
-
-
-def _check(project: Project, briefings: tuple[str, ...], partnerships: tuple[str, ...]) -> list[Checked]:
-    from publisher.check import Checker, Selection
-
     chosen = tuple(project.partnerships(partnerships))
     checker = Checker(project, chosen, Selection.of(project.settings), today())
-    return [checker.check(path) for path in project.named(briefings)]
+    checked = [checker.check(path) for path in project.named(briefings)]
+    _report(all_of(checked), checked)
+    wanted = formats or project.settings.formats or FORMATS
+    publication = Publication(checker, checked, output or project.root / "output", wanted, strict)
+    work = publication.plan(force=force)
+    if dry_run:
+        return _explain(work, exit_code(all_of(checked), strict=strict))
+    for outcome in _with_progress(publication.execute(work, jobs or os.cpu_count() or 1), len(work)):
+        if outcome.problem:
+            click.echo(f"{outcome.target.path} could not be made:\n{outcome.problem}", err=True)
+    publication.finish(whole=not (briefings or partnerships or formats))
+    found = publication.findings()
+    _report(found, checked)
+    click.echo(_summary(publication), err=True)
+    code = exit_code([*all_of(checked), *found], strict=strict)
+    return max(code, 1 if publication.problems else 0)
 
 
-def _report(checked: list[Checked]) -> None:
+def _report(found: list[Diagnostic], checked: list[Checked]) -> None:
     """Print the findings that ask for something; advice is left to ``publisher check``."""
-    found = [one for one in all_of(checked) if one.severity != "info"]
-    if any(not one.waived for one in found):
-        print_findings(found, texts_of(checked), len(checked), to_stderr=True)
-
-
-def _editions(project: Project, checked: Iterable[Checked], *, strict: bool) -> Iterator[tuple[Document, Brand, str]]:
-    from publisher.compose import compose
-
-    for result in checked:
-        for edition in result.editions:
-            if not result.blocked(edition.partnership.identifier, strict=strict):
-                yield compose(edition, project.house), edition.partnership.brand, result.source.name
+    asking = [one for one in found if one.severity != "info"]
+    if any(not one.waived for one in asking):
+        print_findings(asking, texts_of(checked), len(checked), to_stderr=True)
 
 
 def _explain(work: list[Stale], code: int) -> int:
@@ -109,68 +92,13 @@ def _explain(work: list[Stale], code: int) -> int:
     return code
 
 
-def _writable(folder: Path) -> None:
-    from publisher.errors import PublisherError
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PublisherError(f"cannot make the folder `{folder}`: {(error.strerror or '').lower()}") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise PublisherError(f"cannot write into the folder `{folder}`")
-
-
-@dataclass
-class _Run:
-    """One build: what was made, what was not, and the manifest that goes with it."""
-
-    folder: Path
-    manifest: Manifest
-    whole: bool
-    """Whether everything is built, so that what is no longer planned can go."""
-    made: int = 0
-    removed: int = 0
-    problems: list[Outcome] = field(default_factory=list)
-
-    def execute(self, work: list[Stale], workers: int) -> None:
-        from publisher import build as builder
-
-        for outcome in _with_progress(builder.execute(work, self.folder, workers), len(work)):
-            if outcome.entry:
-                self.manifest.entries[outcome.target.path] = outcome.entry
-                self.made += 1
-            else:
-                self.problems.append(outcome)
-                click.echo(f"{outcome.target.path} could not be made:\n{outcome.problem}", err=True)
-
-    def finish(self, planned: list[Job], checked: list[Checked]) -> None:
-        """Take out what no source stands behind any more, and write the manifest."""
-        from publisher.files import write
-        from publisher.manifest import NAME
-
-        if self.whole:
-            self._prune(planned, checked)
-        write(self.folder / NAME, self.manifest.text())
-
-    def _prune(self, planned: list[Job], checked: list[Checked]) -> None:
-        kept = {target.path for job in planned for target in job.targets}
-        # A briefing with errors keeps its last good files; a withdrawn or deleted one does not.
-        faulty = {result.source.name for result in checked if result.is_faulty}
-        for name, entry in list(self.manifest.entries.items()):
-            if name not in kept and entry.source not in faulty:
-                (self.folder / name).unlink(missing_ok=True)
-                del self.manifest.entries[name]
-                self.removed += 1
-
-    def summary(self, planned: list[Job]) -> str:
-        """Return one sentence about the build."""
-        targets = sum(len(job.targets) for job in planned)
-        unchanged = targets - self.made - len(self.problems)
-        parts = [f"{_files(self.made)} made"]
-        parts += [f"{unchanged} unchanged"] if unchanged else []
-        parts += [f"{self.removed} removed"] if self.removed else []
-        parts += [f"{len(self.problems)} could not be made"] if self.problems else []
-        return f"{', '.join(parts)}, in {self.folder}"
+def _summary(publication: Publication) -> str:
+    """Return one sentence about the build."""
+    parts = [f"{_files(publication.made)} made"]
+    parts += [f"{publication.unchanged} unchanged"] if publication.unchanged else []
+    parts += [f"{publication.removed} removed"] if publication.removed else []
+    parts += [f"{len(publication.problems)} could not be made"] if publication.problems else []
+    return f"{', '.join(parts)}, in {publication.folder}"
 
 
 def _files(count: int) -> str:
