@@ -16,7 +16,8 @@ SILENT = 238
 
 # A full stop after one of these does not end a sentence.
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "para", "paras", "s", "ss", "ch", "chap", "art", "reg", "p", "pp", "eg", "e.g", "ie", "i.e", "etc", "viz", "cf", "v", "vs", "approx"]
+    {"mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "para", "paras", "s", "ss", "ch", "chap", "art"}
+    | {"reg", "p", "pp", "eg", "e.g", "ie", "i.e", "etc", "viz", "cf", "v", "vs", "approx"}
 )
 _end = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
 _vowels = re.compile(r"[aeiouy]+")
