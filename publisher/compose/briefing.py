@@ -97,9 +97,7 @@ class _Composition:
     def _support(self) -> tuple[Block, ...]:
         lines = [self.house.support[key] for key in self.edition.briefing.support if key in self.house.support]
         items = [
-            _item(
-                Strong((Text(f"{line.label}:"),)), Text(f" {line.text} {line.phone} "), Link(_short(line.url), line.url)
-            )
+            _item(Strong((Link(line.label, line.url),)), Text(f". {line.text} {_unbroken(line.phone)}".rstrip()))
             for line in lines
         ]
         return (BulletList(tuple(items)),) if items else ()
@@ -108,8 +106,10 @@ class _Composition:
         briefing, profile = self.edition.briefing, self.edition.partnership.profile
         entries = [
             *self._dates(),
-            _entry(self.words.website, Link(_short(profile.website), profile.website)) if profile.website else None,
-            _entry(self.words.email, Link(profile.email, f"mailto:{profile.email}")) if profile.email else None,
+            _entry(Text(self.words.website), Link(_short(profile.website), profile.website))
+            if profile.website
+            else None,
+            _entry(Text(self.words.email), Link(profile.email, f"mailto:{profile.email}")) if profile.email else None,
             *(self._contact(contact) for contact in self.edition.contacts().values()),
         ]
         blocks: list[Block] = [BulletList(tuple(entry for entry in entries if entry))]
@@ -123,28 +123,35 @@ class _Composition:
         briefing = self.edition.briefing
         for label, date in ((self.words.published, briefing.published), (self.words.review, briefing.review)):
             if date:
-                yield _entry(label, Text(date.in_words(briefing.lang)))
+                yield _entry(Text(label), Text(date.in_words(briefing.lang)))
 
     def _contact(self, contact: Contact) -> ListItem:
+        """Return a contact; its label is the link where a number or mail address follows, so that no long address does."""
+        label = self.localiser.line(contact.label)
         ways: list[Inline] = []
         if contact.phone:
-            ways.append(Text(contact.phone))
+            ways.append(Text(_unbroken(contact.phone)))
         if contact.email:
             ways.append(Link(contact.email, f"mailto:{contact.email}"))
-        if contact.url:
-            ways.append(Link(_short(contact.url), contact.url))
+        if contact.url and not ways:
+            return _entry(Text(label), Link(_short(contact.url), contact.url))
         spaced = [part for way in ways for part in (Text(", "), way)][1:]
-        return _entry(self.localiser.line(contact.label), *spaced)
+        return _entry(Link(label, contact.url) if contact.url else Text(label), *spaced)
 
 
 def _item(*children: Inline) -> ListItem:
     return ListItem((Paragraph(children),))
 
 
-def _entry(label: str, *value: Inline) -> ListItem:
+def _entry(label: Text | Link, *value: Inline) -> ListItem:
     """Return an item that starts with its label; one that asks a question keeps its own mark."""
-    mark = "" if label.endswith("?") else ":"
-    return _item(Strong((Text(f"{label}{mark}"),)), Text(" "), *value)
+    mark = () if label.text.endswith("?") else (Text(":"),)
+    return _item(Strong((label, *mark)), Text(" "), *value)
+
+
+def _unbroken(phone: str) -> str:
+    """Return a phone number that no line ends in."""
+    return phone.replace(" ", "\u00a0")
 
 
 def _short(url: str) -> str:

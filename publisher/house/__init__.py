@@ -14,7 +14,18 @@ from publisher.house._read import read
 from publisher.house.acronyms import Acronym, AcronymFile, Acronyms, ChildLabel
 from publisher.house.entries import Reference, References
 from publisher.house.guidance import Document, Guidance, GuidanceFile, Mention, Superseded
-from publisher.house.lists import ExpectedSection, Jargon, Keywords, Latin, Law, Names, PlainWords, SupportLine, Switch, Topic
+from publisher.house.lists import (
+    ExpectedSection,
+    Jargon,
+    Keywords,
+    Latin,
+    Law,
+    Names,
+    PlainWords,
+    SupportLine,
+    Switch,
+    Topic,
+)
 from publisher.house.phrases import Found, Phrases
 from publisher.house.terms import Term, TermFile, Terms
 from publisher.model import Family

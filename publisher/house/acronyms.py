@@ -77,7 +77,7 @@ class Acronyms:
 
 def _forms(word: str) -> tuple[str, ...]:
     """Return the letters under which an acronym is filed; none for a word with fewer than two capitals."""
-    if sum(character.isupper() or character.isdigit() for character in word) < 2:  # noqa: PLR2004 - said above
+    if sum(character.isupper() or character.isdigit() for character in word) < 2:
         return ()
-    singular = word[:-1] if word.endswith("s") else word
+    singular = word.removesuffix("s")
     return tuple(dict.fromkeys((word.upper(), singular.upper())))

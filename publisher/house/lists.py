@@ -89,12 +89,14 @@ class PlainWordsFile(Strict):
 
 
 class PlainWords:
-    """What makes a text plain; ``latin`` also holds longer phrases that are right, as None."""
+    """What makes a text plain."""
 
     def __init__(self, file: PlainWordsFile) -> None:
         """Take what the file says."""
-        allowed: list[tuple[str, Latin | None]] = [(pattern, None) for entry in file.latin for pattern in entry.allow]
-        self.latin = Phrases([*allowed, *((pattern, entry) for entry in file.latin for pattern in entry.patterns)])
+        self.latin = Phrases(
+            ((pattern, entry) for entry in file.latin for pattern in entry.patterns),
+            allowed=(pattern for entry in file.latin for pattern in entry.allow),
+        )
         self.jargon = Phrases((pattern, entry) for entry in file.jargon for pattern in entry.patterns)
         self.spelling = Phrases((word, entry) for entry in file.spelling for word in entry.words)
 
@@ -160,7 +162,9 @@ class Topic(Strict):
     """A topic tag."""
 
     label: str
-    support: tuple[str, ...] = Field((), description="Support lines, one of which a briefing on the topic should print.")
+    support: tuple[str, ...] = Field(
+        (), description="Support lines, one of which a briefing on the topic should print."
+    )
 
 
 class Topics(Strict):

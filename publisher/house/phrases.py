@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
@@ -22,6 +22,7 @@ MAXIMUM_FORMS = 200
 """A part of a pattern, up to the next space outside brackets, with more forms than this is a mistake."""
 
 Item = TypeVar("Item")
+_ALLOWED = object()
 Words = tuple[str, ...]
 Part = tuple[Words, ...]
 """The forms of one part of a pattern; an empty form where the part may be missing."""
@@ -47,8 +48,9 @@ class Found(Generic[Item]):
 
     def replacement(self, replacements: Mapping[str, str]) -> str | None:
         """Return the words that may take the place of those found, with their capitals, or None."""
-        new = None if self.possessive else replacements.get(" ".join(token.form for token in _tokens(self.text)))
-        if new is None:
+        form = _form(self.text.lower())
+        new = next((new for old, new in replacements.items() if _form(old.lower()) == form), None)
+        if new is None or self.possessive:
             return None
         if self.text.isupper():
             return new.upper()
@@ -79,10 +81,13 @@ class _Node:
 class Phrases(Generic[Item]):
     """Patterns with the items they stand for."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Item]]) -> None:
-        """Take pairs of a pattern in the notation of ``parts`` and its item."""
+    def __init__(self, patterns: Iterable[tuple[str, Item]], allowed: Iterable[str] = ()) -> None:
+        """Take pairs of a pattern in the notation of ``parts`` and its item.
+
+        Where the words of an ``allowed`` pattern stand, nothing shorter or later than it is found.
+        """
         self._root = _Node()
-        for pattern, item in patterns:
+        for pattern, item in (*patterns, *((pattern, _ALLOWED) for pattern in allowed)):
             for node in self._ends(pattern):
                 node.complete.append(item)
 
@@ -115,15 +120,18 @@ class Phrases(Generic[Item]):
             if position < free or (token.form not in first and token.capitals not in first):
                 continue
             for last, item in self._from(tokens, position):
+                if item is _ALLOWED:
+                    free = last + 1
+                    break
                 if accepts(item, tokens[last + 1].form if last + 1 < len(tokens) else ""):
                     free = last + 1
-                    start, end = token.start, tokens[last].end
+                    start, end = token.start, _bracketed(text, token.start, tokens[last].end)
                     yield Found(item, start, end, text[start:end], text[end : end + 1] in {"'", "’"})
                     break
 
-    def _from(self, tokens: tuple[_Token, ...], first: int) -> list[tuple[int, Item]]:
+    def _from(self, tokens: tuple[_Token, ...], first: int) -> list[tuple[int, Any]]:
         """Return the items whose words start at a token, each with its last token, the longest first."""
-        found: list[tuple[int, Item]] = []
+        found: list[tuple[int, Any]] = []
         nodes = self._root.after(tokens[first])
         position = first
         while nodes:
@@ -133,6 +141,11 @@ class Phrases(Generic[Item]):
                 break
             nodes = [after for node in nodes for after in node.after(tokens[position])]
         return found[::-1]
+
+
+def _bracketed(text: str, start: int, end: int) -> int:
+    """Return the end of the words found, with the closing bracket of one that opens among them."""
+    return end + 1 if text[end : end + 1] == ")" and "(" in text[start:end] else end
 
 
 def _lead(node: _Node, words: Words, end: _Node) -> None:
@@ -154,7 +167,7 @@ def _tokens(text: str) -> tuple[_Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def parts(pattern: str) -> tuple[Part, ...]:
     """Return the parts of a pattern with their forms; raises the model's wrong-value error where it is none.
 
@@ -163,7 +176,9 @@ def parts(pattern: str) -> tuple[Part, ...]:
     brackets and quotation marks between words do not matter; full stops, commas and the like do.
     """
     if _part.sub("", pattern).strip():
-        raise wrong(f"`{pattern}` has a bracket without its partner", "Close each `(` with `)`, not one inside another.")
+        raise wrong(
+            f"`{pattern}` has a bracket without its partner", "Close each `(` with `)`, not one inside another."
+        )
     found = tuple(_forms(pattern, part) for part in _part.findall(pattern))
     if all(() in forms for forms in found):
         raise wrong(f"`{pattern}` also stands for no words at all", "Make at least one word certain.")
@@ -179,7 +194,9 @@ def _forms(pattern: str, part: str) -> Part:
         position = group.end()
     choices.append([part[position:]])
     if any(_refused.search(choice) for several in choices for choice in several):
-        raise wrong(f"`{pattern}` is not a pattern", "Use words, `(one|other)` and `(perhaps)?`, not one inside another.")
+        raise wrong(
+            f"`{pattern}` is not a pattern", "Use words, `(one|other)` and `(perhaps)?`, not one inside another."
+        )
     if math.prod(len(several) for several in choices) > MAXIMUM_FORMS:
         raise wrong(f"`{pattern}` has a part with more than {MAXIMUM_FORMS} forms", "Split it into several patterns.")
     return tuple(dict.fromkeys(_form("".join(chosen)) for chosen in product(*choices)))

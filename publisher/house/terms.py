@@ -14,9 +14,9 @@ from publisher.schema import Strict, wrong
 
 # What may follow "the disabled" where it means people; after it, "child" or "access" would be a noun of its own.
 _no_noun = frozenset(
-    "a also an and are as at be because but by can cannot could do for from had has have if in into is live may might "
-    "more must need needs of on or should so than that the them they to was we were when where which who will with "
-    "would you".split()
+    {"a", "and", "are", "as", "at", "be", "because", "but", "by", "can", "cannot", "could", "do", "for", "from", "had"}
+    | {"has", "have", "if", "in", "into", "is", "may", "might", "must", "need", "needs", "of", "on", "or", "should"}
+    | {"so", "than", "that", "the", "they", "to", "was", "we", "were", "when", "where", "which", "who", "will", "with"}
 )
 
 
@@ -96,10 +96,10 @@ class Terms:
     def __init__(self, entries: tuple[Term, ...], titles: Iterable[str]) -> None:
         """Take the terms and the patterns of titles that contain some of them."""
         self.entries = entries
-        found: list[tuple[str, Term | None]] = [(pattern, term) for term in entries for pattern in _patterns(term)]
-        found += [(pattern, None) for term in entries for pattern in term.allow]
-        found += [(title, None) for title in titles]
-        self._phrases = Phrases(found)
+        self._phrases = Phrases(
+            ((pattern, term) for term in entries for pattern in term.patterns or (f"{term.term}(s)?",)),
+            allowed=(*(pattern for term in entries for pattern in term.allow), *titles),
+        )
 
     def find(self, text: str, style: Mapping[str, str] = NONE) -> Iterator[Found[Term]]:
         """Yield the terms in a text, in order and without overlap; the longest counts.
@@ -107,18 +107,10 @@ class Terms:
         ``style`` holds a partnership's style switches; a term that depends on one is silent without it.
         """
 
-        def accepts(term: Term | None, following: str) -> bool:
-            if term is None:
-                return True
+        def accepts(term: Term, following: str) -> bool:
             return term.applies(style) and (not term.alone or _no_noun_in(following))
 
-        for found in self._phrases.find(text, accepts):
-            if found.item is not None:
-                yield Found(found.item, found.start, found.end, found.text, found.possessive)
-
-
-def _patterns(term: Term) -> tuple[str, ...]:
-    return term.patterns or (f"{term.term}(s)?",)
+        return self._phrases.find(text, accepts)
 
 
 def _no_noun_in(following: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 NAME = "html"
 SUFFIX = ".html"
 
+_TEMPLATE = "briefing.html.j2"
 _SHORT = 32
 """Up to so many characters, a link is kept on one line in print."""
 
@@ -64,17 +65,25 @@ def render(document: Document, brand: Brand) -> bytes:
 
 
 def page(document: Document, brand: Brand, styles: str = "") -> str:
-    """Return the page: with styles for a screen, without them for a printer that brings its own."""
-    template = _environment(brand.folders).get_template("briefing.html.j2")
-    return template.render(
-        document=document,
-        metadata=_metadata(document),
-        sections=[(section, _content(section)) for section in document.sections],
-        logo=_logo(brand),
-        labels=labels(document.language),
+    """Return the page: with styles for a screen, without them for a printer that brings its own.
+
+    Raises PublisherError for a template that is missing or has a mistake in it.
+    """
+    from jinja2 import TemplateError
+
+    values = {
+        "document": document,
+        "metadata": _metadata(document),
+        "sections": [(section, _content(section)) for section in document.sections],
+        "logo": _logo(brand),
+        "labels": labels(document.language),
         # A style sheet ends where the browser meets its end tag, even inside a comment or a string.
-        styles=Markup(styles.replace("</", r"<\/")),  # noqa: S704 - our own files and a partnership's
-    )
+        "styles": Markup(styles.replace("</", r"<\/")),  # noqa: S704 - our own files and a partnership's
+    }
+    try:
+        return _environment(brand.folders).get_template(_TEMPLATE).render(values)
+    except TemplateError as error:
+        raise PublisherError(f"the template `{_TEMPLATE}` of `{brand.identifier}` cannot be used: {error}") from error
 
 
 def block(node: Block) -> Markup:
@@ -146,7 +155,7 @@ def _content(section: Section) -> Markup:
         if isinstance(node, Subheading) or not parts:
             parts.append([])
         parts[-1].append(block(node))
-    if len(parts) < 2:  # noqa: PLR2004 - one part is not divided
+    if len(parts) < 2:
         return _joined(part for group in parts for part in group)
     return Markup('<div class="parts">{}</div>').format(
         _joined(Markup('<div class="part">{}</div>').format(_joined(part)) for part in parts)
@@ -206,14 +215,14 @@ def variables(colours: Palette, brand: Brand) -> str:
 
 def stylesheet(brand: Brand, name: str) -> str:
     """Return the brand's nearest style sheet of that name; raises PublisherError where there is none."""
-    return _read(brand.folders, name)
+    return _found(brand.folders, name).read_text(encoding="utf-8")
 
 
-def _read(folders: tuple[Path, ...], name: str) -> str:
+def _found(folders: tuple[Path, ...], name: str) -> Path:
     path = find(folders, name)
     if path is None:
         raise PublisherError(f"`{name}` is not in `{folders[0].name}` or a folder it inherits from")
-    return path.read_text(encoding="utf-8")
+    return path
 
 
 @lru_cache(maxsize=32)
@@ -222,10 +231,11 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
+    def load(name: str) -> tuple[str, str, Callable[[], bool]]:
+        path = _found(folders, name)
+        changed = path.stat().st_mtime_ns
+        return path.read_text(encoding="utf-8"), str(path), lambda: path.stat().st_mtime_ns == changed
+
     return SandboxedEnvironment(
-        loader=FunctionLoader(lambda name: _read(folders, name)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

@@ -1,4 +1,4 @@
-"""Colours for a page from a brand's own: whatever the primary colour, every text has the contrast that WCAG asks for."""
+"""Colours for a page from a brand's own: whatever the primary colour, all text has the contrast that WCAG asks for."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ _SIGNS = ("So", "Sk", "Sm", "Co", "Cn")
 @lru_cache(maxsize=32)
 def _characters(fonts: tuple[Font, ...]) -> frozenset[int]:
     """Return the code points that these fonts have a shape for."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     found: set[int] = set()
     for font in fonts:

@@ -52,21 +52,24 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     for key, contact in edition.contacts().items():
         host = mail_host(contact.email)
         if _is_free(host):
-            path = ("contacts", key, "email") if key in edition.briefing.contacts else ()
             message = f"the contact “{contact.label}” of {_owner(edition)} is at the free mail service `{host}`"
-            yield Finding(path, message, "Give the service's own shared mailbox.")
+            hint = "Give the service's own shared mailbox."
+            in_profile = key not in edition.briefing.contacts
+            yield Finding(("contacts", key, "email"), message, hint, in_profile=in_profile)
 
 
 def _website(edition: Edition) -> Iterator[Finding]:
     profile = edition.partnership.profile
     host = web_host(profile.website)
     if not profile.website.strip():
-        yield Finding((), f"{_owner(edition)} has no website", f"Add `website:` to {_file(edition)}.")
+        yield _about("website", f"{_owner(edition)} has no website", f"Add `website:` to {_file(edition)}.")
     elif not host:
         hint = f"Write the whole address in {_file(edition)}, such as `https://safeguarding.example.org/`."
-        yield Finding((), f"the website of {_owner(edition)}, `{profile.website}`, is not a web address", hint)
+        yield _about("website", f"the website of {_owner(edition)}, `{profile.website}`, is not a web address", hint)
     elif profile.domains and not any(related(host, domain) for domain in profile.domains):
-        yield Finding((), f"the website of {_owner(edition)} is on `{host}`, none of its domains", _own(edition, host))
+        yield _about(
+            "website", f"the website of {_owner(edition)} is on `{host}`, none of its domains", _own(edition, host)
+        )
 
 
 def _email(edition: Edition) -> Iterator[Finding]:
@@ -74,16 +77,20 @@ def _email(edition: Edition) -> Iterator[Finding]:
     host = mail_host(profile.email)
     own = [domain for domain in (*profile.domains, web_host(profile.website)) if domain]
     if not profile.email.strip():
-        yield Finding((), f"{_owner(edition)} has no e-mail address", f"Add `email:` to {_file(edition)}.")
+        yield _about("email", f"{_owner(edition)} has no e-mail address", f"Add `email:` to {_file(edition)}.")
     elif not host:
         hint = f"Write it in {_file(edition)} as `name@council.gov.uk`."
-        yield Finding((), f"the e-mail address of {_owner(edition)} is not one", hint)
+        yield _about("email", f"the e-mail address of {_owner(edition)} is not one", hint)
     elif _is_free(host):
         hint = f"Give the partnership's shared mailbox in {_file(edition)}."
-        yield Finding((), f"the e-mail address of {_owner(edition)} is at the free mail service `{host}`", hint)
+        yield _about("email", f"the e-mail address of {_owner(edition)} is at the free mail service `{host}`", hint)
     elif own and not any(related(host, domain) for domain in own):
         message = f"the e-mail address of {_owner(edition)} is on `{host}`, none of its domains"
-        yield Finding((), message, _own(edition, host))
+        yield _about("email", message, _own(edition, host))
+
+
+def _about(key: str, message: str, hint: str) -> Finding:
+    return Finding((key,), message, hint, in_profile=True)
 
 
 def _is_free(host: str) -> bool:

@@ -53,7 +53,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         for start, end, message, hint in _names(passage.prose.text, edition):
             yield passage.finding(start, end, message, hint)
     for _, _, message, hint in _names(edition.partnership.profile.accessible_formats, edition):
-        yield Finding((), f"{message} in `accessible_formats`", hint)
+        yield Finding(("accessible_formats",), message, hint, in_profile=True)
 
 
 def _key(link: WrittenLink, edition: Edition) -> Iterator[Finding]:
