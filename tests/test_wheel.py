@@ -1,4 +1,4 @@
-"""What `pip install .` gives: a program with its templates, which starts a project that builds, far from this repository."""
+"""What `pip install .` gives: a program with its templates, which starts a project that builds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """The wheel of this repository, installed into a folder of its own."""
-    folder = tmp_path_factory.mktemp("wheel")
+    folder = Path(tmp_path_factory.mktemp("wheel"))
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     offline = ["--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*pip, "wheel", *offline, "--wheel-dir", str(folder), str(REPOSITORY)], check=True)

@@ -126,7 +126,7 @@ class _Composition:
                 yield _entry(Text(label), Text(date.in_words(briefing.lang)))
 
     def _contact(self, contact: Contact) -> ListItem:
-        """Return a contact; its label is the link where a number or mail address follows, so that no long address does."""
+        """Return a contact; its label is the link where a number or mail address follows, to spare a long address."""
         label = self.localiser.line(contact.label)
         ways: list[Inline] = []
         if contact.phone:
