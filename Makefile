@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: accept clean fix help lock publish system-packages test
+.PHONY: accept bench clean fix help lock publish system-packages test
 
 bin := .venv/bin
 
@@ -26,6 +26,12 @@ fix: .venv/.installed ## Format the code and mend what the linter can mend
 
 accept: .venv/.installed ## Rewrite the expected outputs of the tests from what the program makes now
 	$(bin)/pytest --accept
+
+bench: .venv/.installed ## Measure start-up and checking, beside other linters
+	test -x .venv/bench/bin/proselint || { $(bin)/python -m venv .venv/bench && \
+		.venv/bench/bin/pip install --quiet --disable-pip-version-check yamllint==1.38.0 proselint==0.16.0; }
+	$(bin)/python bench/startup.py
+	$(bin)/python bench/check.py
 
 # Keeps the pinned versions that still fit pyproject.toml; without requirements.lock, takes the newest that fit.
 lock: $(bin)/python ## Bring requirements.lock in line with pyproject.toml
