@@ -42,7 +42,8 @@ class Ledger:
         text = self.texts.get(one.file)
         words = text.words(one.span) if text else ""
         wanted = " ".join(waiver.text.casefold().split())
-        return wanted in " ".join(words.casefold().split()) or wanted in one.message.casefold()
+        # A finding about a whole value quotes the words that it is about.
+        return wanted in " ".join(words.casefold().split()) or f"“{wanted}”" in one.message.casefold()
 
     def unused(self, used: set[int], ran: Iterable[str]) -> list[Diagnostic]:
         """Return a finding for each waiver that covers nothing, if its rule is among those that ``ran``."""

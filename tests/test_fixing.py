@@ -1,0 +1,78 @@
+"""Safe fixes change the words concerned and nothing else, and twice is the same as once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.cli import run
+from publisher.diagnostics import Edit, Span
+from publisher.fixing import apply
+from publisher.places import SourceText
+
+SOURCE = """\
+# a comment stays
+title:    Neglect   # with its odd spaces
+sections:
+  - heading: "1. Background"   # the number goes
+    body: |
+      Text that stays as it is.
+"""
+
+
+@pytest.fixture
+def briefing(tmp_path: Path) -> Path:
+    (tmp_path / "briefings").mkdir()
+    return tmp_path / "briefings" / "x.yaml"
+
+
+def fix(briefing: Path, *options: str) -> int:
+    return run(["--root", str(briefing.parent.parent), "check", "--fix", *options, str(briefing)])
+
+
+@pytest.mark.parametrize(
+    ("data", "fixed"),
+    [
+        (SOURCE.encode(), SOURCE.replace("1. ", "").encode()),
+        (SOURCE.replace("\n", "\r\n").encode(), SOURCE.replace("1. ", "").replace("\n", "\r\n").encode()),
+        (b"\xef\xbb\xbf" + SOURCE.encode(), b"\xef\xbb\xbf" + SOURCE.replace("1. ", "").encode()),
+    ],
+    ids=["as written here", "with Windows line ends", "with a byte order mark"],
+)
+def test_every_other_byte_stays_and_a_second_time_changes_nothing(briefing, data, fixed, capsys):
+    briefing.write_bytes(data)
+
+    fix(briefing)
+    assert briefing.read_bytes() == fixed
+    assert capsys.readouterr().err == "1 fix made\n"
+
+    fix(briefing)
+    assert briefing.read_bytes() == fixed
+    assert capsys.readouterr().err == "0 fixes made\n"
+
+
+def test_a_dry_run_shows_the_change_and_makes_none(briefing, capsys):
+    briefing.write_text(SOURCE, "utf-8")
+
+    assert fix(briefing, "--dry-run") == 0
+
+    printed = capsys.readouterr()
+    assert '-  - heading: "1. Background"   # the number goes\n+  - heading: "Background"' in printed.out
+    assert printed.err == "1 fix possible\n"
+    assert briefing.read_text("utf-8") == SOURCE
+
+
+def test_an_unreadable_file_is_left_alone(briefing, capsys):
+    briefing.write_bytes(b"\x89PNG\x00")
+
+    assert fix(briefing) == 1
+
+    assert briefing.read_bytes() == b"\x89PNG\x00"
+    assert "0 fixes made" in capsys.readouterr().err
+
+
+def test_edits_are_made_from_the_end_so_that_earlier_places_stay_right():
+    text = SourceText("x", "one two\nthree\n")
+
+    assert apply(text, [Edit(Span(1, 1, 1, 4), "1"), Edit(Span(2, 1, 2, 6), "33333 3")]) == "1 two\n33333 3\n"

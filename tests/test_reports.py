@@ -1,0 +1,108 @@
+"""The same findings in the forms that other programs read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from publisher import report
+from publisher.diagnostics import Diagnostic, Edit, Fix, Severity, Span
+from publisher.places import SourceText
+
+TEXT = SourceText("briefings/a b.yaml", "title: é\nbody: here is the text\n")
+FINDING = Diagnostic(
+    "LNK002", "unclear-link-text", Severity.ERROR, "“here” says nothing, 100 %", TEXT.name, Span(2, 7, 2, 11),
+    "Say where it leads.", ("body",), fix=Fix("safe", (Edit(Span(2, 7, 2, 11), "there"),)),
+)  # fmt: skip
+LOCAL = Diagnostic("BRD005", "unfilled", Severity.WARNING, "empty", TEXT.name, Span(1, 1, 1, 6), partnership="salford")
+ADVICE = Diagnostic("STR004", "heading-length", Severity.INFO, "long", TEXT.name, Span(1, 1, 1, 6))
+WAIVED = Diagnostic("LNK001", "placeholder", Severity.ERROR, "dead", TEXT.name, Span(1, 1, 1, 6), waived=True)
+ALL = (FINDING, LOCAL, ADVICE, WAIVED)
+TEXTS = {TEXT.name: TEXT}
+
+
+def test_sarif_has_what_the_standard_requires_of_a_log():
+    log = json.loads(report.sarif(ALL, TEXTS, 1))
+
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result, one in zip(run["results"], ALL, strict=True):
+        # Section 3.27.5 and following: the rule by name and position, a message, a place.
+        assert rules[result["ruleIndex"]] == result["ruleId"] == one.code
+        assert one.message in result["message"]["text"]
+        (location,) = result["locations"]
+        assert location["physicalLocation"]["artifactLocation"]["uri"] == "briefings/a%20b.yaml"
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "note", "error"]
+    assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_sarif_carries_fixes_and_waivers():
+    results = json.loads(report.sarif(ALL, TEXTS, 1))["runs"][0]["results"]
+
+    (change,) = results[0]["fixes"][0]["artifactChanges"]
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 11},
+            "insertedContent": {"text": "there"},
+        }
+    ]
+    assert results[3]["suppressions"] == [{"kind": "inSource"}]
+    assert "fixes" not in results[1]
+
+
+def test_junit_fails_a_case_for_each_error_and_warning():
+    root = ElementTree.fromstring(report.junit(ALL, TEXTS, 1).encode())  # noqa: S314 - our own
+
+    assert root.get("failures") == "2"
+    assert [case.get("name") for case in root.iter("testcase")] == [
+        "LNK002 briefings/a b.yaml:2:7",
+        "BRD005 briefings/a b.yaml:1:1 [salford]",
+    ]
+    assert [failure.get("type") for failure in root.iter("failure")] == ["error", "warning"]
+
+
+def test_github_commands_escape_what_github_would_read_as_its_own():
+    (first, second, third) = report.github(ALL, TEXTS, 1).splitlines()
+
+    assert first.startswith("::error file=briefings/a b.yaml,line=2,col=7,endLine=2,endColumn=11,title=LNK002")
+    assert "100 %25. Say where" in first
+    assert second.startswith("::warning ")
+    assert third.startswith("::notice ")
+
+
+def test_json_keeps_waived_findings_and_does_not_count_them():
+    written = json.loads(report.as_json(ALL, TEXTS, 1))
+
+    assert written["summary"] == {"errors": 1, "warnings": 1, "info": 1, "files": 1}
+    assert [one["waived"] for one in written["findings"]] == [False, False, False, True]
+
+
+def test_text_points_with_carets_and_sums_up():
+    told = report.text(ALL, TEXTS, 1)
+
+    assert "  2 | body: here is the text\n    |       ^^^^\n    = Say where it leads.\n" in told
+    assert told.endswith("1 file checked: 1 error, 1 warning, 1 for information (1 waived)")
+
+
+@pytest.mark.parametrize("place", [Span(2, 900, 2, 904), Span(7, 1, 9, 1), Span(1, 1, 2, 5)])
+def test_a_place_at_the_end_of_a_long_line_or_past_the_text_is_still_told(place):
+    text = SourceText("x.yaml", "short\n" + "word " * 200)
+    one = Diagnostic("LEN004", "long", Severity.WARNING, "long", "x.yaml", place)
+
+    told = report.text([one], {"x.yaml": text}, 1)
+
+    assert "x.yaml:" in told
+    assert all(len(line) < 130 for line in told.splitlines())
+
+
+def test_the_link_to_a_rule_leads_to_its_heading_in_the_documentation():
+    page = (Path(__file__).parent.parent / "docs" / "rules.md").read_text("utf-8")
+
+    assert "LNK001" in page
+    anchor = report.url(Diagnostic("LNK001", "placeholder-link", Severity.ERROR, "", "", Span(1, 1, 1, 1)))
+    assert anchor == "docs/rules.md#lnk001-placeholder-link"
+    assert "LNK001 placeholder-link" in page.replace("`", "")

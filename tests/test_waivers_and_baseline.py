@@ -1,0 +1,102 @@
+"""Findings that stay on purpose: waivers in a source, and a baseline for an old collection."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publisher.cli import run
+
+SOURCE = """\
+title: Neglect
+published: 2026-02
+sections:
+  - heading: Background
+    body: |
+      See [here](https://www.example.org/one) and [more](https://www.example.org/two).
+"""
+
+
+@pytest.fixture
+def briefing(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+    (tmp_path / "briefings").mkdir()
+    path = tmp_path / "briefings" / "x.yaml"
+    path.write_text(SOURCE, "utf-8")
+    return path
+
+
+def check(capsys, briefing: Path, *options: str) -> list[tuple[str, str, bool]]:
+    run(["--root", str(briefing.parent.parent), "check", "--output-format", "json", *options, str(briefing)])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    return [
+        (one["code"], one["message"], one["waived"])
+        for one in findings
+        if one["code"] in {"LNK002", "WVR001", "WVR002"}
+    ]
+
+
+def waive(briefing: Path, **keys: str) -> None:
+    waiver = {"rule": "LNK002", "reason": "its title", "by": "Editor", "date": "2026-11", **keys}
+    listed = ", ".join(f"{key}: {value}" for key, value in waiver.items())
+    briefing.write_text(SOURCE + f"waivers:\n  - {{{listed}}}\n", "utf-8")
+
+
+def test_a_waiver_covers_the_words_it_names_and_no_others(briefing, capsys):
+    waive(briefing, text="here")
+
+    found = check(capsys, briefing)
+
+    assert [(code, waived) for code, _, waived in found] == [("LNK002", True), ("LNK002", False)]
+
+
+def test_a_waiver_without_words_covers_every_finding_of_its_rule(briefing, capsys):
+    waive(briefing)
+
+    assert [waived for _, _, waived in check(capsys, briefing)] == [True, True]
+
+
+def test_a_waiver_that_covers_nothing_is_itself_a_finding(briefing, capsys):
+    waive(briefing, text="nowhere in the text")
+
+    assert ("WVR001", "the waiver for LNK002 covers no finding", False) in check(capsys, briefing)
+
+
+def test_a_waiver_for_a_rule_that_did_not_run_is_not_called_unused(briefing, capsys):
+    waive(briefing, text="nowhere in the text")
+
+    assert not [code for code, _, _ in check(capsys, briefing, "--ignore", "LNK") if code == "WVR001"]
+
+
+def test_a_waiver_older_than_a_review_period_is_looked_at_again(briefing, capsys):
+    waive(briefing, date="2024-10")
+    assert ("WVR002", "the waiver for LNK002 dates from 2024-10", False) in check(capsys, briefing)
+
+    waive(briefing, date="2024-11")
+    assert not [code for code, _, _ in check(capsys, briefing) if code == "WVR002"]
+
+
+def test_a_baseline_is_written_once_and_then_leaves_out_what_it_counts(briefing, capsys):
+    baseline = briefing.parent.parent / "known.json"
+
+    assert check(capsys, briefing, "--baseline", str(baseline)) == []
+    assert "example.org" not in baseline.read_text("utf-8")
+    assert check(capsys, briefing, "--baseline", str(baseline)) == []
+
+    briefing.write_text(
+        "# moved down a line\n" + SOURCE + "      And [click here](https://www.example.org/3).\n", "utf-8"
+    )
+    assert len(check(capsys, briefing, "--baseline", str(baseline))) == 1
+
+
+def test_a_file_that_is_no_baseline_is_not_overwritten(briefing, capsys):
+    other = briefing.parent.parent / "other.json"
+    other.write_text("[]", "utf-8")
+
+    code = run(["--root", str(briefing.parent.parent), "check", "--baseline", str(other)])
+
+    assert code == 2
+    assert other.read_text("utf-8") == "[]"
+    assert capsys.readouterr().err.startswith("`")
