@@ -24,6 +24,9 @@ fix: .venv/.installed ## Format the code and mend what the linter can mend
 	$(bin)/ruff format
 	$(bin)/ruff check --fix
 
+gallery: .venv/.installed ## Show a sample in every layout of every partnership: output/gallery.html
+	$(bin)/python scripts/gallery.py
+
 accept: .venv/.installed ## Rewrite the expected outputs of the tests from what the program makes now
 	$(bin)/pytest --accept
 

@@ -13,13 +13,15 @@ from pathlib import Path
 
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
+from publisher.redaction import without_identifiers
 
 Known = Counter[str]
 
 
 def key(one: Diagnostic) -> str:
     """Return what a finding is counted under."""
-    where = ".".join(str(part) for part in one.path)
+    # A key that an author made up may be an identifier.
+    where = without_identifiers(".".join(str(part) for part in one.path))
     return " ".join((one.file, one.code, where, one.partnership or "")).rstrip()
 
 

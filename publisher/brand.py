@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator
 
+from publisher import assets
 from publisher.errors import PublisherError
 from publisher.schema import Strict, wrong
 
@@ -229,16 +231,18 @@ class Brand:
 def find(folders: tuple[Path, ...], name: str) -> Path | None:
     """Return the first of ``folders`` that has the file, as a path; None where no folder has it."""
     for folder in folders:
-        path = (folder / name).resolve()
-        if path.is_relative_to(folder.resolve()) and path.is_file():
-            return path
+        # A name may be too long for a file, or lead round in circles.
+        with suppress(OSError, RuntimeError):
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path
     return None
 
 
 def resolve(file: BrandFile, identifier: str, folders: tuple[Path, ...], layout: str, name: str) -> Brand:
     """Return the brand that a merged ``_brand.yml`` describes.
 
-    Raises PublisherError for a logo or font file that is not in the folders, or of an unknown kind.
+    Raises PublisherError for a logo or font file that is not in the folders, too large, or of an unknown kind.
     """
     typography = file.typography
     base = typography.base.family or "Source Sans 3"
@@ -267,7 +271,9 @@ def _font(family: str, file: FontFile, folders: tuple[Path, ...]) -> Font:
     path = find(folders, file.path)
     if path is None:
         raise PublisherError(f"the font file `{file.path}` is not in `{folders[0].name}` or a folder it inherits from")
-    return Font(family, path, _weight(file.weight), "italic" if file.style == "italic" else "normal")
+    return Font(
+        family, assets.readable(path, file.path), _weight(file.weight), "italic" if file.style == "italic" else "normal"
+    )
 
 
 def _read_logo(image: LogoImage | None, folders: tuple[Path, ...], name: str) -> Logo | None:
@@ -279,4 +285,4 @@ def _read_logo(image: LogoImage | None, folders: tuple[Path, ...], name: str) ->
     media_type = _MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
         raise PublisherError(f"the logo `{image.path}` is not an SVG, PNG or JPEG file")
-    return Logo(path.read_bytes(), media_type, image.alt or name)
+    return Logo(assets.readable(path, image.path).read_bytes(), media_type, image.alt or name)

@@ -15,15 +15,23 @@ from pathlib import Path
 
 from publisher import __version__
 from publisher.brand import Brand
-from publisher.conformance import Output, verdicts
+from publisher.conformance import CHECKS, Output, verdicts
 from publisher.document import Document
+from publisher.errors import PublisherError
 from publisher.files import write
 from publisher.manifest import Entry, Manifest, Noted
+from publisher.redaction import without_identifiers
 from publisher.renderers import RENDERERS
 from publisher.words import count_words
 
-_TOOLS = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pikepdf")
-_WARM = ["publisher.build", "weasyprint", "docx", "jinja2", "coloraide", "pikepdf"]
+_TOOLS = (
+    *("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pikepdf"),
+    *("page-validation", "pypdfium2", "lxml", "tinycss2"),
+)
+_WARM = [
+    *("publisher.build", "weasyprint", "docx", "jinja2", "coloraide", "pikepdf"),
+    *("page", "pypdfium2", "lxml.html", "tinycss2"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ def _target(document: Document, brand: Brand, name: str, content: str) -> Target
 
 @cache
 def _tools() -> str:
-    return " ".join([f"publisher {__version__}", *(f"{name} {version(name)}" for name in _TOOLS)])
+    checks = (check.CODE for check in CHECKS)
+    return " ".join([f"publisher {__version__}", *(f"{name} {version(name)}" for name in _TOOLS), *checks])
 
 
 _digests: dict[tuple[Path, ...], str] = {}
@@ -181,10 +190,18 @@ def make(job: Job, output: Path) -> list[Outcome]:
 def _make(job: Job, target: Target, output: Path) -> Outcome:
     try:
         data = RENDERERS[target.format].render(job.document, job.brand)
+    except PublisherError as error:
+        return Outcome(target, None, f"{error}.")
     except Exception:  # noqa: BLE001 - one document's fault must not take the others along
         return Outcome(target, None, traceback.format_exc())
     checked = verdicts(Output(target.format, data, job.document, job.page_budget))
-    found = [Noted(check.CODE, one.path, one.message, one.hint) for check, findings in checked for one in findings]
+    # The manifest keeps them, and what a check quotes of a file may lead to a person.
+    hidden = without_identifiers
+    found = [
+        Noted(check.CODE, one.path, hidden(one.message), hidden(one.hint))
+        for check, findings in checked
+        for one in findings
+    ]
     if any(one.code not in job.allowed for one in found):
         return Outcome(target, None, findings=tuple(found))
     try:

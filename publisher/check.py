@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
+from publisher.errors import PublisherError
 from publisher.house import House
 from publisher.model import Briefing, parse
-from publisher.partnership import Partnership, shown
+from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import Project, Settings, slug_of
 from publisher.rules import RULES, Rule, Scope, Subject, passages
@@ -83,6 +85,12 @@ class Checker:
     partnerships: tuple[Partnership, ...]
     selection: Selection
     today: datetime.date
+    known: tuple[Partnership, ...] = field(init=False, repr=False)
+    """The partnerships, and those that the project has a folder of but are not chosen."""
+
+    def __post_init__(self) -> None:
+        """Load the partnerships that are not chosen, as their names may be left over in a text."""
+        object.__setattr__(self, "known", (*self.partnerships, *_not_chosen(self.project, self.partnerships)))
 
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
@@ -142,12 +150,18 @@ class Checker:
             briefing=edition.briefing,
             edition=edition,
             passages=common_subject.passages if same else passages(edition.briefing),
+            others=self._others(edition.partnership),
         )
         found = self._apply(Scope.EDITION, subject, edition.source, common)
         if not same:
             found += self._apply(Scope.BRIEFING, subject, edition.source, common)
             found += _unknown_support(edition.briefing, edition.source, self.project.house)
         return _for_partnership(found, common, edition.partnership)
+
+    def _others(self, own: Partnership) -> tuple[Profile, ...]:
+        """Return what the other known partnerships state, except those that this one inherits from."""
+        family = {own.identifier, *(folder.name for folder in own.brand.folders)}
+        return tuple(one.profile for one in self.known if one.identifier not in family)
 
     def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
@@ -160,6 +174,17 @@ class Checker:
             for finding in rule.check(subject, self.project.house)
             if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
         ]
+
+
+def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partnership]:
+    """Return the partnerships of the project's other folders; one that cannot be used is left out."""
+    found: list[Partnership] = []
+    names = {one.identifier for one in chosen}
+    for name in identifiers(project.templates):
+        if name not in names:
+            with suppress(PublisherError):
+                found += project.partnerships((name,))
+    return found
 
 
 def _for_partnership(

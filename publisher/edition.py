@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from publisher import changed_common_text
 from publisher.diagnostics import Diagnostic
 from publisher.model import Briefing, Contact, Status, parse
 from publisher.overlay import lay_over
@@ -82,14 +83,16 @@ def localise(
         return Localised(None if briefing.status is Status.WITHDRAWN else edition)
     if isinstance(overlay.data, dict) and str(overlay.data.get("exclude", "")).lower() in {"true", "yes"}:
         return Localised(None, overlay.diagnostics)
-    merged = lay_over(source, _without_exclude(overlay))
+    merged = lay_over(source, _without_settings(overlay))
     local, diagnostics = parse(merged)
+    diagnostics += changed_common_text.check(source, overlay, slug, partnership.identifier)
     if local is None or local.status is Status.WITHDRAWN:
         return Localised(None, tuple(diagnostics))
     return Localised(Edition(slug, local, partnership, merged), tuple(diagnostics))
 
 
-def _without_exclude(overlay: Source) -> Source:
+def _without_settings(overlay: Source) -> Source:
     if not isinstance(overlay.data, dict):
         return overlay
-    return replace(overlay, data={key: value for key, value in overlay.data.items() if key != "exclude"})
+    kept = {key: value for key, value in overlay.data.items() if key not in changed_common_text.SETTINGS}
+    return replace(overlay, data=kept)

@@ -69,7 +69,8 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
     return data, count
 
 
-def difference(before: bytes, after: bytes, name: str) -> str:
-    """Return the change as a unified diff."""
-    old, new = (data.decode("utf-8-sig", "replace").splitlines(keepends=True) for data in (before, after))
+def difference(before: bytes, after: bytes, name: str, show: Callable[[SourceText], SourceText]) -> str:
+    """Return the change as a unified diff; ``show`` gives the form in which a text may be shown."""
+    texts = (SourceText(name, data.decode("utf-8-sig", "replace")) for data in (before, after))
+    old, new = (show(text).text.splitlines(keepends=True) for text in texts)
     return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=f"{name} (fixed)"))

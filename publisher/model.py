@@ -31,6 +31,14 @@ class Family(StrEnum):
     PROCESS = "process"
 
 
+class Layout(StrEnum):
+    """How the PDF's page is laid out."""
+
+    RIBBON = "ribbon"
+    CARDS = "cards"
+    RING = "ring"
+
+
 class Status(StrEnum):
     """How far a briefing is on its way; only what is not withdrawn is built."""
 
@@ -120,6 +128,7 @@ class Briefing(Strict):
     summary: str = Field("", description="One sentence of at most 40 words.")
     family: Family = Family.TOPIC
     lang: str = "en-GB"
+    layout: Layout | None = Field(None, description="How the PDF is laid out, where not as the partnership does.")
     status: Status = Status.DRAFT
     published: WrittenDate | None = None
     review: WrittenDate | None = None

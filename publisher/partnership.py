@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from pydantic import ConfigDict, Field
 
+from publisher import assets
 from publisher import brand as brands
 from publisher.brand import Brand, BrandFile
 from publisher.dates import WrittenDate
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
-from publisher.model import Contact
+from publisher.model import Contact, Layout
 from publisher.overlay import lay_over
 from publisher.places import SourceText
 from publisher.schema import Strict, validate
@@ -35,14 +37,6 @@ class Jurisdiction(StrEnum):
     SCOTLAND = "Scotland"
     NORTHERN_IRELAND = "Northern Ireland"
     JERSEY = "Jersey"
-
-
-class Layout(StrEnum):
-    """How the PDF's page is laid out."""
-
-    RIBBON = "ribbon"
-    CARDS = "cards"
-    RING = "ring"
 
 
 class RegisteredLink(Strict):
@@ -89,7 +83,9 @@ def identifiers(templates: Path) -> list[str]:
     """Return the names of the partnership folders in ``templates``, in order."""
     if not templates.is_dir():
         return []
-    return sorted(folder.name for folder in templates.iterdir() if (folder / PROFILE).is_file() and folder.name != BASE)
+    return sorted(
+        folder.name for folder in templates.iterdir() if is_identifier(folder.name) and (folder / PROFILE).is_file()
+    )
 
 
 def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partnership:
@@ -98,13 +94,16 @@ def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partne
     ``built_in`` holds the program's own base; file names are shown relative to ``root``.
     Raises PublisherError with the first fault when the folder cannot be used.
     """
-    if not _identifier.fullmatch(identifier) or not (templates / identifier / PROFILE).is_file():
-        raise PublisherError(_unknown(identifier, templates))
-    folders = _folders(identifier, templates, built_in, root)
-    profile_source = _merged(PROFILE, folders, root)
+    own: list[Path] = []
+    for folder in inherited(identifier, templates, root):
+        # Before anything in the folder is read.
+        _refuse_faults(folder, root)
+        own.append(folder)
+    folders = with_base(own, templates, built_in)
+    profile_source = merged(PROFILE, folders, root)
     profile, found = validate(Profile, profile_source, profile_source.data)
     _raise_first([*profile_source.diagnostics, *found])
-    brand_source = _merged(BRAND, folders, root)
+    brand_source = merged(BRAND, folders, root)
     brand_file, found = validate(BrandFile, brand_source, brand_source.data or {})
     _raise_first([*brand_source.diagnostics, *found])
     if profile is None or brand_file is None:
@@ -119,32 +118,53 @@ def _unknown(identifier: str, templates: Path) -> str:
     return f"there is no partnership `{identifier}` in `{templates.name}`; there are: {listed}"
 
 
-def _folders(identifier: str, templates: Path, built_in: Path, root: Path) -> tuple[Path, ...]:
-    """Return the folders a partnership inherits from, nearest first, the program's own base last."""
+def is_identifier(written: str) -> bool:
+    """Whether a partnership's folder may be called so."""
+    return _identifier.fullmatch(written) is not None and written not in {BASE, HOUSE}
+
+
+def inherited(identifier: str, templates: Path, root: Path) -> Iterator[Path]:
+    """Yield a partnership's folder and those that it extends, nearest first.
+
+    What a folder extends is read when the next one is asked for. Raises PublisherError where there is none.
+    """
+    if not is_identifier(identifier) or not (templates / identifier / PROFILE).is_file():
+        raise PublisherError(_unknown(identifier, templates))
     chain: list[str] = []
     following = identifier
     while following:
         if following in chain:
             raise PublisherError(f"the folders {' and '.join(f'`{name}`' for name in chain)} extend each other")
-        if not _identifier.fullmatch(following) or not (templates / following / PROFILE).is_file():
+        if not is_identifier(following) or not (templates / following / PROFILE).is_file():
             raise PublisherError(f"`{chain[-1]}` extends `{following}`, which is not a folder of `{templates.name}`")
         chain.append(following)
+        yield (templates / following).resolve()
         data = read_file(templates / following / PROFILE, shown(templates / following / PROFILE, root)).data
         extends = data.get("extends") if isinstance(data, dict) else None
         following = extends if isinstance(extends, str) else ""
+
+
+def with_base(own: list[Path], templates: Path, built_in: Path) -> tuple[Path, ...]:
+    """Return the folders of a partnership with those that all inherit from: the project's base, the program's."""
     own_base = [templates / BASE] if (templates / BASE).is_dir() else []
-    folders = [*(templates / name for name in chain), *own_base, built_in / BASE]
-    return tuple(dict.fromkeys(folder.resolve() for folder in folders))
+    return tuple(dict.fromkeys(folder.resolve() for folder in (*own, *own_base, built_in / BASE)))
 
 
-def _merged(name: str, folders: tuple[Path, ...], root: Path) -> Source:
+def _refuse_faults(folder: Path, root: Path) -> None:
+    for first in assets.faults(folder):
+        place = f"`{shown(folder, root)}/{first.file}`, line {first.line}"
+        raise PublisherError(f"{place}: {first.message}. `publisher brand check {folder.name}` says all")
+
+
+def merged(name: str, folders: tuple[Path, ...], root: Path) -> Source:
     """Return the sources of that name in all the folders, the nearest laid over the others."""
-    merged = Source(SourceText(shown(folders[0] / name, root), ""), {})
+    result = Source(SourceText(shown(folders[0] / name, root), ""), {})
     for folder in reversed(folders):
-        if (folder / name).is_file():
-            merged = lay_over(merged, read_file(folder / name, shown(folder / name, root)))
+        path = brands.find((folder,), name)
+        if path is not None:
+            result = lay_over(result, read_file(path, shown(path, root)))
     return Source(
-        SourceText(shown(folders[0] / name, root), ""), merged.data, merged.values, merged.keys, merged.diagnostics
+        SourceText(shown(folders[0] / name, root), ""), result.data, result.values, result.keys, result.diagnostics
     )
 
 
@@ -159,4 +179,4 @@ def shown(path: Path, root: Path) -> str:
 def _raise_first(diagnostics: list[Diagnostic]) -> None:
     for first in diagnostics:
         hint = f" {first.hint}" if first.hint else ""
-        raise PublisherError(f"{first.file}:{first.span.line}: {first.message}.{hint}")
+        raise PublisherError(f"`{first.file}`, line {first.span.line}: {first.message}.{hint}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher import build, manifest
 from publisher.build import Job, Outcome, Stale
 from publisher.check import Checked, Checker
 from publisher.compose import compose
-from publisher.conformance import CHECKS
+from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
 from publisher.diagnostics import Diagnostic, Severity
 from publisher.edition import Edition
 from publisher.errors import PublisherError
@@ -26,6 +26,8 @@ class Publication:
     checked: list[Checked]
     folder: Path
     formats: tuple[str, ...]
+    whole: bool
+    """Whether everything that the project asks for is built, so that what is no longer asked for can go."""
     strict: bool
     """Whether a warning keeps a document from being published."""
     manifest: Manifest = field(default_factory=Manifest)
@@ -48,6 +50,8 @@ class Publication:
                     continue
                 document = compose(edition, project.house)
                 brand = edition.partnership.brand
+                if layout := edition.briefing.layout:
+                    brand = replace(brand, layout=layout.value)
                 allowed = self._allowed(edition)
                 yield Job(document, brand, result.source.name, project.settings.page_budget, allowed)
 
@@ -75,9 +79,9 @@ class Publication:
                 self.problems.append(outcome)
             yield outcome
 
-    def finish(self, *, whole: bool) -> None:
-        """Write the manifest; where the ``whole`` project was built, first remove what no source stands behind."""
-        if whole:
+    def finish(self) -> None:
+        """Write the manifest; where the whole project was built, first remove what no source stands behind."""
+        if self.whole:
             self._prune()
         write(self.folder / manifest.NAME, self.manifest.text())
 
@@ -111,10 +115,22 @@ class Publication:
                 entry = self.manifest.entries.get(target.path)
                 noted = faulty.get(target.path, entry.findings if entry else ())
                 found += [self._diagnostic(one, edition) for one in noted]
+            if self.whole:
+                found += self._about_formats(job, edition)
         return found
 
+    def _about_formats(self, job: Job, edition: Edition) -> list[Diagnostic]:
+        formats = frozenset(target.format for target in job.targets)
+        return [
+            self._diagnostic(Noted(check.CODE, one.path, one.message, one.hint), edition)
+            for check in EDITION_CHECKS
+            if self.checker.selection.includes(check.CODE)
+            for one in check.check(formats)
+        ]
+
     def _diagnostic(self, noted: Noted, edition: Edition) -> Diagnostic:
-        check = next(one for one in CHECKS if noted.code == one.CODE)
+        checks: tuple[Check | EditionCheck, ...] = (*CHECKS, *EDITION_CHECKS)
+        check = next(one for one in checks if noted.code == one.CODE)
         place = edition.source.place(noted.path)
         return Diagnostic(
             noted.code,

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from publisher import __version__
 from publisher.diagnostics import Diagnostic, Fix, Severity, Span
 from publisher.places import SourceText
+from publisher.redaction import PRIVATE, Redaction
 
 Texts = Mapping[str, SourceText]
 """The text of each file that was read, by its name."""
@@ -22,8 +23,6 @@ Paint = Callable[[str, str], str]
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _EXCERPT_WIDTH = 100
-PRIVATE = "PRV"
-"""Codes that begin so are about identifiers: the words concerned are never repeated."""
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
@@ -41,7 +40,10 @@ def unpainted(words: str, _colour: str) -> str:
 
 def text(diagnostics: Sequence[Diagnostic], texts: Texts, files: int, paint: Paint = unpainted) -> str:
     """Return the findings with the lines they are about, and a summary line."""
-    parts = [_block(one, texts, paint) for one in diagnostics if not one.waived]
+    redaction = Redaction.of(diagnostics, texts)
+    heard = [redaction.diagnostic(one) for one in diagnostics if not one.waived]
+    shown = {name: redaction.source(texts[name]) for name in {one.file for one in heard} if name in texts}
+    parts = [_block(one, shown, paint) for one in heard]
     return "\n".join([*parts, summary(diagnostics, files)])
 
 
@@ -90,9 +92,9 @@ def _excerpt(line: str, span: Span, paint: Callable[[str], str]) -> list[str]:
     return [f"  {number} | {shown.expandtabs(1)}", f"  {gutter} | {carets}"]
 
 
-def as_json(diagnostics: Sequence[Diagnostic], _texts: Texts, files: int) -> str:
+def as_json(diagnostics: Sequence[Diagnostic], texts: Texts, files: int) -> str:
     """Return the findings as one JSON object; see section 5 of ``docs/format.md``."""
-    findings = [_finding(one) for one in diagnostics]
+    findings = [_finding(one) for one in _redacted(diagnostics, texts)]
     value = {"version": 1, "findings": findings, "summary": {**counts(diagnostics), "files": files}}
     return json.dumps(value, ensure_ascii=False, indent=2)
 
@@ -131,9 +133,14 @@ def _span(span: Span) -> dict[str, int]:
     return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
 
 
-def github(diagnostics: Sequence[Diagnostic], _texts: Texts, _files: int) -> str:
+def _redacted(diagnostics: Sequence[Diagnostic], texts: Texts) -> list[Diagnostic]:
+    redaction = Redaction.of(diagnostics, texts)
+    return [redaction.diagnostic(one) for one in diagnostics]
+
+
+def github(diagnostics: Sequence[Diagnostic], texts: Texts, _files: int) -> str:
     """Return the findings as GitHub's workflow commands, which show them beside the lines of a pull request."""
-    return "\n".join(_command(one) for one in diagnostics if not one.waived)
+    return "\n".join(_command(one) for one in _redacted(diagnostics, texts) if not one.waived)
 
 
 def _command(one: Diagnostic) -> str:
@@ -160,7 +167,7 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(diagnostics: Sequence[Diagnostic], _texts: Texts, _files: int) -> str:
+def sarif(diagnostics: Sequence[Diagnostic], texts: Texts, _files: int) -> str:
     """Return the findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS), fixes included."""
     rules = sorted({(one.code, one.name) for one in diagnostics})
     positions = {code: position for position, (code, _) in enumerate(rules)}
@@ -172,7 +179,7 @@ def sarif(diagnostics: Sequence[Diagnostic], _texts: Texts, _files: int) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, positions[one.code]) for one in diagnostics],
+        "results": [_result(one, positions[one.code]) for one in _redacted(diagnostics, texts)],
     }
     return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
@@ -214,9 +221,9 @@ def _uri(file: str) -> str:
     return quote(file)
 
 
-def junit(diagnostics: Sequence[Diagnostic], _texts: Texts, files: int) -> str:
+def junit(diagnostics: Sequence[Diagnostic], texts: Texts, files: int) -> str:
     """Return the findings as JUnit XML: a suite for each file, a failed case for each finding that is not advice."""
-    heard = [one for one in diagnostics if not one.waived and one.severity is not Severity.INFO]
+    heard = [one for one in _redacted(diagnostics, texts) if not one.waived and one.severity is not Severity.INFO]
     root = ElementTree.Element("testsuites", name="publisher check", tests=str(max(len(heard), files)))
     root.set("failures", str(len(heard)))
     for name, group in groupby(heard, key=lambda one: one.file):

@@ -7,6 +7,7 @@ A case is a heading with fenced blocks under it:
 - ``yaml alone`` or ``bytes``: a whole file; ``bytes`` may have escapes such as ``\\x00``.
 - ``yaml partnership.yml``: keys that take the place of those in ``rules/partnership.yml``; expectations may stand there
   too, and the source may then be left out.
+- ``yaml`` with the path of another file, such as ``publisher.yml``: that file of the project, as it stands.
 
 An expectation is a comment, ``# error: LNK001 "here" leads nowhere``: severity, code, the words that the finding points
 at, and a part of its message; the last two may be left out. It stands at the end of its line or on lines of its own
@@ -37,6 +38,7 @@ _expectation = re.compile(r'\s*# (error|warning|info): ([A-Z]{3}\d{3})(?: "([^"]
 _without = re.compile(r"# without: (.+)")
 _top_key = re.compile(r"(\w+):")
 _section_number = re.compile(r"  (\d):$")
+_another_file = re.compile(r"yaml (?!partnership\.yml$)(\S+\.yml)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,15 @@ class Case:
     source: bytes
     partnership: str
     expected: tuple[Expectation, ...]
+    files: tuple[tuple[str, str], ...] = ()
+    """Other files of the project: paths and texts."""
 
     def check(self, root: Path) -> Checked:
         """Check the case in a project of its own under ``root``, as every front end does."""
-        folder = root / "templates" / "sample"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "partnership.yml").write_text(self.partnership, encoding="utf-8")
+        write_partnership(root, self.partnership)
+        for path, text in self.files:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
         source = root / "case.yaml"
         source.write_bytes(self.source)
         project = Project(root)
@@ -95,6 +100,15 @@ class Case:
         return unexpected + [f"not found: {one}" for one in missing]
 
 
+def write_partnership(root: Path, profile: str) -> None:
+    """Write the partnership that publishes the cases, with a logo, into a project."""
+    folder = root / "templates" / "sample"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "partnership.yml").write_text(profile, encoding="utf-8")
+    (folder / "_brand.yml").write_text("logo: logo.svg\n", encoding="utf-8")
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', encoding="utf-8")
+
+
 def read_cases(path: Path) -> list[Case]:
     """Return the cases of a case file."""
     blocks: dict[str, dict[str, str]] = {}
@@ -111,11 +125,12 @@ def read_cases(path: Path) -> list[Case]:
 def _case(name: str, written: dict[str, str]) -> Case:
     profile = _Composition("templates/sample/partnership.yml", _default("partnership.yml"))
     partnership = profile.of(written.pop("yaml partnership.yml", ""))
+    files = {match[1]: written.pop(info) for info in list(written) if (match := _another_file.fullmatch(info))}
     ((kind, block),) = written.items() or [("yaml", "")]
     composition = _Composition("case.yaml", {} if kind in {"yaml alone", "bytes"} else _default("default.yaml"))
     text = composition.of(block)
     source = ast.literal_eval(f'b"""{text}"""') if kind == "bytes" else text.encode()
-    return Case(name, source, partnership, (*composition.expected, *profile.expected))
+    return Case(name, source, partnership, (*composition.expected, *profile.expected), tuple(files.items()))
 
 
 def _default(name: str) -> dict[str, list[str]]:

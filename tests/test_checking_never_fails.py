@@ -14,7 +14,7 @@ from publisher import report
 from publisher.check import Checker, Selection
 from publisher.places import SourceText
 from publisher.project import Project
-from tests.cases import FOLDER, TODAY
+from tests.cases import FOLDER, TODAY, write_partnership
 
 DEFAULT = (FOLDER / "rules" / "default.yaml").read_text(encoding="utf-8")
 
@@ -134,9 +134,7 @@ def _quoted(value: str) -> str:
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     root = tmp_path_factory.mktemp("project")
-    folder = root / "templates" / "sample"
-    folder.mkdir(parents=True)
-    (folder / "partnership.yml").write_bytes((FOLDER / "rules" / "partnership.yml").read_bytes())
+    write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text(encoding="utf-8"))
     project = Project(root)
     return Checker(project, tuple(project.partnerships()), Selection(), TODAY)
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -26,7 +27,7 @@ from publisher.document import (
     walk,
 )
 from publisher.edition import Edition
-from publisher.renderers import RENDERERS
+from publisher.renderers import RENDERERS, pdf
 from tests.editions import REAL, REPOSITORY, documents, editions
 
 SAMPLES = documents(REPOSITORY)
@@ -96,7 +97,19 @@ def read_txt(data: bytes) -> tuple[str, set[str]]:
     return text, set()
 
 
-READERS = {"html": read_html, "pdf": read_pdf, "docx": read_docx, "txt": read_txt}
+def read_fragment(data: bytes) -> tuple[str, set[str]]:
+    article = lxml.html.fragment_fromstring(data.decode())
+    return "".join(str(text) for text in article.itertext()), {link.get("href", "") for link in article.iter("a")}
+
+
+READERS = {
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "txt": read_txt,
+    "large-print": read_pdf,
+    "fragment": read_fragment,
+}
 
 
 @pytest.mark.parametrize("name", RENDERERS)
@@ -109,6 +122,15 @@ def test_every_word_and_link_of_the_document_is_in_every_format(document, brand,
         assert [target for target in targets(document) if bare(target.removeprefix("mailto:")) not in bare(text)] == []
     else:
         assert targets(document) <= found
+
+
+@pytest.mark.parametrize("layout", ["cards", "ring"])
+@pytest.mark.parametrize(("document", "brand"), SAMPLES[::5])
+def test_every_word_and_link_of_the_document_is_in_every_layout(document, brand, layout):
+    text, found = read_pdf(pdf.render(document, replace(brand, layout=layout)))
+
+    assert missing(document, text) == []
+    assert targets(document) <= found
 
 
 def written(edition: Edition) -> Iterator[str]:

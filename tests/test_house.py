@@ -23,6 +23,7 @@ FILES = {
     "keywords.yml": lambda house: house.keywords,
     "law.yml": lambda house: list(house.law.find("The Children Act 1989 applies.")),
     "names.yml": lambda house: house.names.names,
+    "partnerships.yml": lambda house: house.partnerships.entries,
     "plain-words.yml": lambda house: list(house.plain_words.latin.find("Signs, i.e. what you see.")),
     "postcode-areas.yml": lambda house: house.postcode_areas,
     "sources.yml": lambda house: house.references,

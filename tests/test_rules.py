@@ -12,9 +12,10 @@ import pytest
 
 import publisher.rules
 from publisher import fixing, source, waivers
+from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.errors import PublisherError
+from publisher.reference import FAMILIES, HEADINGS, page, rule, table
 from publisher.rules import RULES, Rule
-from publisher.rules.reference import FAMILIES, HEADINGS, page, rule, table
 from tests.cases import FOLDER, Case, case_files, read_cases
 
 CASES = {path.stem: read_cases(path) for path in case_files("rules")}
@@ -71,7 +72,8 @@ def test_a_rule_is_documented_under_the_same_headings(module: Rule):
     assert re.fullmatch(r"[A-Z].*\.", documentation.splitlines()[0])
 
 
-NAMES = {**source.NAMES, **waivers.NAMES}
+OF_FILES = {check.CODE: check.NAME for check in CHECKS} | {check.CODE: check.NAME for check in EDITION_CHECKS}
+NAMES = {**source.NAMES, **waivers.NAMES, **OF_FILES}
 
 
 def test_codes_and_names_are_well_formed_and_not_used_twice():
@@ -84,7 +86,7 @@ def test_codes_and_names_are_well_formed_and_not_used_twice():
 
 def test_every_rule_module_is_listed_under_its_own_name():
     folder = Path(publisher.rules.__file__).parent
-    modules = {path.stem for path in folder.glob("[!_]*.py")} - {"reference"}
+    modules = {path.stem for path in folder.glob("[!_]*.py")}
     assert {module.NAME.replace("-", "_") for module in RULES} == modules
 
 
@@ -104,7 +106,7 @@ def test_a_code_is_explained_with_an_example(code: str, name: str):
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        ("LNK999", "there is no rule `LNK999`; those of its family are `LNK001`, `LNK002`"),
+        ("WVR999", "there is no rule `WVR999`; those of its family are `WVR001`, `WVR002`"),
         ("BDR005", "there is no rule `BDR005`; did you mean `BRD005`?"),
         ("placeholder-lnk", "there is no rule `placeholder-lnk`; did you mean `LNK001`?"),
         ("7", "there is no rule `7`; `publisher rules` lists them all"),

@@ -10,10 +10,13 @@ from pathlib import Path
 import click
 
 from publisher import __version__
+from publisher.cli.brand import brand
 from publisher.cli.build import build
 from publisher.cli.check import check
+from publisher.cli.diff import diff
 from publisher.cli.init import init
 from publisher.cli.new import new
+from publisher.cli.report import report
 from publisher.cli.rules import rules
 from publisher.cli.schema import schema
 from publisher.errors import PublisherError
@@ -36,7 +39,7 @@ def cli(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (new, check, build, rules, schema, init):
+for command in (new, check, build, report, rules, schema, init, brand, diff):
     cli.add_command(command)
 
 
@@ -59,6 +62,8 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _ending(error: Exception) -> int:
     """Tell the person what happened and return the exit code for it."""
+    from publisher.redaction import without_identifiers
+
     match error:
         case PublisherError():
             return _operator(str(error))
@@ -74,13 +79,16 @@ def _ending(error: Exception) -> int:
             # Whoever read our output has gone; without this, Python would complain at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 1
-    traceback.print_exception(error)
+    click.echo(without_identifiers("".join(traceback.format_exception(error))), err=True)
     message = f"This is a bug in publisher {__version__}. Please report it, with the text above, at {ISSUES}."
     click.echo(f"\n{message}", err=True)
     return 3
 
 
 def _operator(sentence: str) -> int:
+    from publisher.redaction import without_identifiers
+
+    sentence = without_identifiers(sentence)
     message = sentence[:1].upper() + sentence[1:] if sentence[:1].isalpha() else sentence
     click.echo(f"{' '.join(message.split())}{'' if message.endswith(('.', '?')) else '.'}", err=True)
     return 2

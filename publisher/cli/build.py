@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from publisher.publishing import Publication
 
 FORMATS = ("html", "pdf", "docx", "txt")
+EDITIONS = {"large-print": "large-print", "text": "txt"}
+"""What readers ask for, with the format that it is."""
 
 
 @click.command()
@@ -28,6 +30,10 @@ FORMATS = ("html", "pdf", "docx", "txt")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this format; may be repeated."
 )
+@click.option(
+    "--edition", "editions", multiple=True, type=click.Choice([*EDITIONS]), help="This edition too; may be repeated."
+)
+@click.option("--fragment", is_flag=True, help="Also HTML without page or styles, to paste into a website.")
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=None, metavar="N", help="Processes; by default one for each core."
 )
@@ -43,9 +49,11 @@ def build(
     briefings: tuple[str, ...],
     partnerships: tuple[str, ...],
     formats: tuple[str, ...],
+    editions: tuple[str, ...],
     jobs: int | None,
     output: Path | None,
     *,
+    fragment: bool,
     force: bool,
     dry_run: bool,
     strict: bool,
@@ -56,21 +64,25 @@ def build(
     """
     from publisher.check import Checker, Selection
     from publisher.publishing import Publication
+    from publisher.redaction import without_identifiers
 
     project = open_project(context)
     chosen = tuple(project.partnerships(partnerships))
     checker = Checker(project, chosen, Selection.of(project.settings), today())
     checked = [checker.check(path) for path in project.named(briefings)]
     _report(all_of(checked), checked)
-    wanted = formats or project.settings.formats or FORMATS
-    publication = Publication(checker, checked, output or project.root / "output", wanted, strict)
+    asked = [*(formats or project.settings.formats or FORMATS), *(EDITIONS[edition] for edition in editions)]
+    wanted = tuple(dict.fromkeys([*asked, "fragment"] if fragment else asked))
+    whole = not (briefings or partnerships or formats)
+    publication = Publication(checker, checked, output or project.root / "output", wanted, whole, strict)
     work = publication.plan(force=force)
     if dry_run:
         return _explain(work, exit_code(all_of(checked), strict=strict))
     for outcome in _with_progress(publication.execute(work, jobs or os.cpu_count() or 1), len(work)):
         if outcome.problem:
-            click.echo(f"{outcome.target.path} could not be made:\n{outcome.problem}", err=True)
-    publication.finish(whole=not (briefings or partnerships or formats))
+            told = without_identifiers(outcome.problem)
+            click.echo(f"{outcome.target.path} could not be made:\n{told}", err=True)
+    publication.finish()
     found = publication.findings()
     _report(found, checked)
     click.echo(_summary(publication), err=True)

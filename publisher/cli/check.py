@@ -15,6 +15,7 @@ from publisher.errors import PublisherError
 if TYPE_CHECKING:
     from publisher.check import Checked, Checker
     from publisher.diagnostics import Diagnostic
+    from publisher.places import SourceText
     from publisher.report import Texts
     from publisher.source import Source
 
@@ -93,10 +94,12 @@ def _print(found: list[Diagnostic], output_format: str, checked: list[Checked]) 
 
 def _print_figures(checked: list[Checked]) -> int:
     from publisher.figures import figures, lines
+    from publisher.redaction import Redaction
 
     for result in checked:
         if result.briefing:
-            click.echo("\n".join(lines(result.source.name, figures(result.briefing))))
+            told = lines(result.source.name, figures(result.briefing))
+            click.echo("\n".join(map(Redaction.of(result.diagnostics, result.texts()).words, told)))
     return 0
 
 
@@ -128,7 +131,8 @@ def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:
         after, count = fixing.fixed(before, name, partial(_findings, checker, path))
         total += count
         if dry_run:
-            click.echo(fixing.difference(before, after, name), nl=False)
+            show = partial(_without_identifiers, checker, path)
+            click.echo(fixing.difference(before, after, name, show), nl=False)
         elif after != before:
             try:
                 write(path, after)
@@ -148,9 +152,23 @@ def _findings(checker: Checker, path: Path, source: Source) -> tuple[Diagnostic,
     return checker.check_source(source, path).diagnostics
 
 
+def _without_identifiers(checker: Checker, path: Path, text: SourceText) -> SourceText:
+    from publisher.redaction import Redaction
+    from publisher.source import read
+
+    checked = checker.check_source(read(text.text.encode(), text.name), path)
+    return Redaction.of(checked.diagnostics, {text.name: text}).source(text)
+
+
 def all_of(checked: Iterable[Checked]) -> list[Diagnostic]:
-    """Return the findings of all sources; what is said of a partnership stands once, not once for each briefing."""
-    return list(dict.fromkeys(one for result in checked for one in result.diagnostics))
+    """Return the findings of all sources; what is said of a partnership stands once, not once for each briefing.
+
+    Identifiers are taken out here already, as a baseline may hide the finding that says where one stands.
+    """
+    from publisher.redaction import Redaction
+
+    redactions = ((Redaction.of(result.diagnostics, result.texts()), result) for result in checked)
+    return list(dict.fromkeys(hidden.diagnostic(one) for hidden, result in redactions for one in result.diagnostics))
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
@@ -160,5 +178,12 @@ def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
 
 
 def texts_of(checked: Iterable[Checked]) -> Texts:
-    """Return the text of every file that the findings may point into."""
-    return {name: text for result in checked for name, text in result.texts().items()}
+    """Return the text of every file that the findings point into, its identifiers covered."""
+    from publisher.redaction import Redaction
+
+    shown: dict[str, SourceText] = {}
+    for result in checked:
+        named = {one.file for one in result.diagnostics}
+        redaction = Redaction.of(result.diagnostics, result.texts())
+        shown |= {name: redaction.source(text) for name, text in result.texts().items() if name in named}
+    return shown

@@ -9,6 +9,6 @@ import click
 @click.argument("code", required=False)
 def rules(code: str | None) -> None:
     """List the rules, or explain the rule CODE."""
-    from publisher.rules import reference
+    from publisher import reference
 
     click.echo(reference.rule(code.upper()) if code else reference.table())

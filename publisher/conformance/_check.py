@@ -9,17 +9,41 @@ from typing import Protocol
 from publisher.diagnostics import Finding, Severity
 from publisher.document import Document
 
+_NOUNS = {
+    "html": "the web page",
+    "pdf": "the PDF",
+    "large-print": "the large print",
+    "docx": "the Word file",
+    "txt": "the plain text",
+    "fragment": "the fragment",
+}
+_MEDIA = {"large-print": "pdf", "fragment": "html"}
+
+
+class UnreadableError(Exception):
+    """A file's bytes are not a whole file of its format."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """A rendered file before it is put in place, and the document that it shows."""
 
     format: str
-    """The renderer's name: html, pdf, docx or txt."""
+    """The renderer's name: html, pdf, large-print, docx, txt or fragment."""
     data: bytes
     document: Document
     page_budget: int
     """Pages that the PDF may have."""
+
+    @property
+    def noun(self) -> str:
+        """What messages call the file."""
+        return _NOUNS[self.format]
+
+    @property
+    def medium(self) -> str:
+        """What the file is read as: html, pdf, docx or txt."""
+        return _MEDIA.get(self.format, self.format)
 
 
 class Check(Protocol):
@@ -33,5 +57,21 @@ class Check(Protocol):
     __doc__: str | None
 
     def check(self, output: Output) -> Iterator[Finding]:
-        """Yield what is wrong with the file; a path leads to the part of the source that it comes from."""
+        """Yield what is wrong with the file; a path leads to the part of the source that it comes from.
+
+        May raise UnreadableError, which ``verdicts`` turns into a finding.
+        """
+        ...
+
+
+class EditionCheck(Protocol):
+    """A module with these names that looks at which files an edition has, and at none of them alone."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    __doc__: str | None
+
+    def check(self, formats: frozenset[str]) -> Iterator[Finding]:
+        """Yield what is wrong with an edition that is published in these formats and no other."""
         ...

@@ -26,6 +26,7 @@ from publisher.house.lists import (
     Switch,
     Topic,
 )
+from publisher.house.partnerships import KnownPartnership, KnownPartnerships, PartnershipFile
 from publisher.house.phrases import Found, Phrases
 from publisher.house.terms import Term, TermFile, Terms
 from publisher.model import Family
@@ -42,6 +43,8 @@ __all__ = [
     "House",
     "Jargon",
     "Keywords",
+    "KnownPartnership",
+    "KnownPartnerships",
     "Latin",
     "Law",
     "Mention",
@@ -115,6 +118,11 @@ class House:
     def law(self) -> Phrases[Law]:
         """Law, guidance and processes with the countries where they apply."""
         return lists.law_phrases(self._read("law.yml", lists.LawFile))
+
+    @cached_property
+    def partnerships(self) -> KnownPartnerships:
+        """Partnerships that publish briefings, in this project or elsewhere."""
+        return KnownPartnerships(read(self.folder / "partnerships.yml", PartnershipFile))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, assert_never
+from collections.abc import Iterable
+from typing import Any, assert_never
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from publisher.brand import Brand, find
+from publisher.brand import Brand
 from publisher.document import (
     Block,
     BlockQuote,
@@ -30,14 +28,11 @@ from publisher.document import (
     Subheading,
     Text,
 )
-from publisher.errors import PublisherError
-from publisher.renderers import typefaces
+from publisher.renderers import templates, typefaces
 from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
+from publisher.renderers.rows import rows
 from publisher.renderers.targets import is_link
-
-if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
 
 NAME = "html"
 SUFFIX = ".html"
@@ -69,21 +64,17 @@ def page(document: Document, brand: Brand, styles: str = "") -> str:
 
     Raises PublisherError for a template that is missing or has a mistake in it.
     """
-    from jinja2 import TemplateError
-
     values = {
         "document": document,
         "metadata": _metadata(document),
-        "sections": [(section, _content(section)) for section in document.sections],
+        "rows": rows(document.sections, "" if styles else brand.layout),
+        "content": _content,
         "logo": _logo(brand),
         "labels": labels(document.language),
         # A style sheet ends where the browser meets its end tag, even inside a comment or a string.
         "styles": Markup(styles.replace("</", r"<\/")),  # noqa: S704 - our own files and a partnership's
     }
-    try:
-        return _environment(brand.folders).get_template(_TEMPLATE).render(values)
-    except TemplateError as error:
-        raise PublisherError(f"the template `{_TEMPLATE}` of `{brand.identifier}` cannot be used: {error}") from error
+    return templates.render(_TEMPLATE, values, brand)
 
 
 def block(node: Block) -> Markup:
@@ -215,27 +206,4 @@ def variables(colours: Palette, brand: Brand) -> str:
 
 def stylesheet(brand: Brand, name: str) -> str:
     """Return the brand's nearest style sheet of that name; raises PublisherError where there is none."""
-    return _found(brand.folders, name).read_text(encoding="utf-8")
-
-
-def _found(folders: tuple[Path, ...], name: str) -> Path:
-    path = find(folders, name)
-    if path is None:
-        raise PublisherError(f"`{name}` is not in `{folders[0].name}` or a folder it inherits from")
-    return path
-
-
-@lru_cache(maxsize=32)
-def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
-    """Return the templates of these folders; what a template may do is limited, as partnerships bring their own."""
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    def load(name: str) -> tuple[str, str, Callable[[], bool]]:
-        path = _found(folders, name)
-        changed = path.stat().st_mtime_ns
-        return path.read_text(encoding="utf-8"), str(path), lambda: path.stat().st_mtime_ns == changed
-
-    return SandboxedEnvironment(
-        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    return templates.found(brand.folders, name).read_text(encoding="utf-8")

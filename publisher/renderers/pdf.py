@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache, lru_cache
 from multiprocessing.util import Finalize
 from typing import Any
@@ -16,32 +17,51 @@ from publisher.renderers.palette import palette
 NAME = "pdf"
 SUFFIX = ".pdf"
 
+_VARIANT = "pdf/ua-1"
+_INSTEAD = {"ring": "cards", "cards": "ribbon"}
+"""The layout for a document that is too long for another."""
+_PAGES = 2
+"""A layout in which a document takes more pages is given up where there is one for longer texts."""
+
 
 def render(document: Document, brand: Brand) -> bytes:
     """Return the document as PDF/UA-1, the same bytes for the same input.
 
-    Raises PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
+    The layout is the brand's, or the next one for longer texts where the document is too long for it. Raises
+    PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
     """
+    laid_out = _laid_out(document, brand)
+    while brand.layout in _INSTEAD and not _fits(document, brand.layout, laid_out.pages):
+        brand = replace(brand, layout=_INSTEAD[brand.layout])
+        laid_out = _laid_out(document, brand)
+    printed: bytes = laid_out.write_pdf(pdf_variant=_VARIANT)
+    return printed
+
+
+def _fits(document: Document, layout: str, pages: list[Any]) -> bool:
+    """Whether the pages are what the layout is meant to be; a ring goes round on one page."""
+    numbered = {section.identifier for section in document.sections if section.number}
+    return len(pages) <= _PAGES and (layout != "ring" or numbered <= pages[0].anchors.keys())
+
+
+def _laid_out(document: Document, brand: Brand) -> Any:
+    """Return WeasyPrint's view of the document: its pages, and what makes a PDF of them."""
+    from weasyprint import HTML
+
     styles = (
         html.variables(palette(brand), brand),
         html.stylesheet(brand, "print.css"),
         html.stylesheet(brand, f"layouts/{brand.layout}.css"),
     )
     fonts = typefaces.complete(brand)
-    return _printed(_without_missing_symbols(html.page(document, brand), fonts), fonts, "\n".join(styles))
-
-
-def _printed(page: str, fonts: tuple[Font, ...], styles: str) -> bytes:
-    from weasyprint import HTML
-
-    printed: bytes = HTML(string=page, url_fetcher=_fetcher("data")).write_pdf(
+    page = _without_missing_symbols(html.page(document, brand), fonts)
+    return HTML(string=page, url_fetcher=_fetcher("data")).render(
         font_config=_configuration(fonts),
-        stylesheets=[_stylesheet(fonts, styles)],
-        pdf_variant="pdf/ua-1",
+        stylesheets=[_stylesheet(fonts, "\n".join(styles))],
+        pdf_variant=_VARIANT,
         # For the number that a list starts with.
         presentational_hints=True,
     )
-    return printed
 
 
 def _without_missing_symbols(page: str, fonts: tuple[Font, ...]) -> str:

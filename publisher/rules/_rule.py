@@ -13,6 +13,7 @@ from publisher.diagnostics import Finding, Path, Severity
 from publisher.edition import Edition
 from publisher.house import House
 from publisher.model import Briefing
+from publisher.partnership import Profile
 from publisher.prose import Prose
 
 
@@ -59,6 +60,8 @@ class Subject:
     today: datetime.date
     edition: Edition | None = None
     passages: tuple[Passage, ...] = field(default=())
+    others: tuple[Profile, ...] = ()
+    """The other partnerships that the project knows, for rules about editions."""
 
     def of(self, *parts: Part) -> Iterator[Passage]:
         """Yield the passages that are one of ``parts``, in reading order."""

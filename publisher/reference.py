@@ -1,4 +1,4 @@
-"""The rules' documentation: one rule for ``publisher rules CODE``, all in a table, and the page ``docs/rules.md``."""
+"""The documentation of rules and checks: one for ``publisher rules CODE``, all as a table and as ``docs/rules.md``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Protocol
 
+from publisher import changed_common_text
+from publisher.branding import unsafe_file, unusable_font, unusable_logo, unusable_template
+from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
-from publisher.rules import RULES, Rule, Scope
+from publisher.rules import RULES, Scope
 
 FAMILIES = {
     "SRC": "Reading the source",
@@ -32,12 +36,14 @@ FAMILIES = {
 """What the first three letters of a code stand for, in the order of the page."""
 
 HEADINGS = ("What it does", "Why it matters", "Example", "Use instead", "Source")
-"""The headings that every rule's docstring has, in this order."""
+"""The headings that the docstring of every rule and check has, in this order."""
 
 _SCOPES = {
     Scope.BRIEFING: "once for each briefing, and for each local edition",
     Scope.EDITION: "for each partnership that publishes the briefing",
 }
+
+_FORMATS = ("html", "pdf", "docx", "txt", "large-print", "fragment")
 
 _TOP = """\
 # The rules
@@ -45,6 +51,7 @@ _TOP = """\
 <!-- Written by the program from the rules' own documentation: `make accept` brings it up to date. -->
 
 An **error** keeps a document from being published, a **warning** asks for a mend or a waiver, and **info** is advice.
+Most rules look at a source; what is checked of a finished file says so, and is told by `publisher build`.
 `publisher rules CODE` prints one entry. How to let a finding stay is told in [editors.md](editors.md)."""
 
 
@@ -160,7 +167,7 @@ _OTHERS = (
 
 def rule(code: str) -> str:
     """Return the documentation of one code as Markdown; raises PublisherError for a code that there is not."""
-    entries = {entry.code: entry for entry in _entries()}
+    entries = {entry.code: entry for entry in _in_order()}
     wanted = code.strip().upper()
     if wanted not in entries:
         raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, entries)}")
@@ -169,33 +176,65 @@ def rule(code: str) -> str:
 
 def table() -> str:
     """Return a line for each code: its severity, its name and what it reports."""
-    entries = list(_entries())
+    entries = _in_order()
     width = max(len(entry.name) for entry in entries)
     lines = [f"{entry.code}  {entry.severity:<7}  {entry.name:<{width}}  {entry.offence}" for entry in entries]
     return "\n".join(lines)
+
+
+def offences() -> dict[str, str]:
+    """Return for each code the sentence that says what it reports."""
+    return {entry.code: entry.offence for entry in _in_order()}
 
 
 def page() -> str:
     """Return ``docs/rules.md``: every code with its documentation, by family."""
     parts = [_TOP]
     for prefix, title in FAMILIES.items():
-        entries = [entry for entry in _entries() if entry.code.startswith(prefix)]
+        entries = [entry for entry in _in_order() if entry.code.startswith(prefix)]
         if entries:
             parts += [f"## {title}", *(entry.markdown(3) for entry in entries)]
     return "\n\n".join(parts) + "\n"
 
 
+def _in_order() -> list[_Entry]:
+    """Return the entries by family, and by code within one."""
+    families = list(FAMILIES)
+    return sorted(_entries(), key=lambda entry: (families.index(entry.code[:3]), entry.code))
+
+
 def _entries() -> Iterator[_Entry]:
-    """Yield an entry for every code: those of no rule first, then the rules as they are listed."""
+    """Yield an entry for every code: those of neither rule nor check, then the rules, then the checks."""
     yield from _OTHERS
-    for module in RULES:
-        offence, parts = _documentation(module)
-        yield _Entry(module.CODE, module.NAME, module.SEVERITY, offence, _SCOPES[module.SCOPE], parts)
+    for rule in RULES:
+        yield _entry(rule, _SCOPES[rule.SCOPE])
+    for check in CHECKS:
+        formats = sorted(check.FORMATS, key=_FORMATS.index)
+        yield _entry(check, f"on each finished file, as it is built ({', '.join(formats)})")
+    for edition_check in EDITION_CHECKS:
+        yield _entry(edition_check, "on the files of each edition together")
+    for brand_check in (unsafe_file, unusable_font, unusable_template, unusable_logo):
+        yield _entry(brand_check, "on a partnership's folder, by `publisher brand check`")
+    yield _entry(changed_common_text, "for each local edition")
 
 
-def _documentation(module: Rule) -> tuple[str, dict[str, str]]:
-    """Return the first sentence of a rule's docstring, and its parts by heading, each as one paragraph."""
-    text = re.sub(r"``([^`]+)``", r"`\1`", inspect.cleandoc(module.__doc__ or ""))
+class _Documented(Protocol):
+    """A module that documents a code."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    __doc__: str | None
+
+
+def _entry(module: _Documented, when: str) -> _Entry:
+    offence, parts = _documentation(module.__doc__ or "")
+    return _Entry(module.CODE, module.NAME, module.SEVERITY, offence, when, parts)
+
+
+def _documentation(docstring: str) -> tuple[str, dict[str, str]]:
+    """Return the first sentence of a module's docstring, and its parts by heading, each as one paragraph."""
+    text = re.sub(r"``([^`]+)``", r"`\1`", inspect.cleandoc(docstring))
     offence, *blocks = text.split("\n\n")
     parts: dict[str, str] = {}
     for block in blocks:

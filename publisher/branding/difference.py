@@ -1,0 +1,108 @@
+"""A local edition beside the common text: what differs, and what the common text was when the local one was written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from publisher.changed_common_text import BASED_ON, Replacement, check, replacements
+from publisher.diagnostics import Diagnostic, Path
+from publisher.errors import PublisherError
+from publisher.files import write
+from publisher.partnership import Partnership, shown
+from publisher.project import Project, slug_of
+from publisher.redaction import without_identifiers
+from publisher.source import Data, Source, read_file
+
+_NOTE = "# What the common text was when this was written; `publisher diff … --accept` renews it.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A partnership's local edition of a briefing, None where it has none, and the common text."""
+
+    slug: str
+    partnership: str
+    common: Source
+    local: Source | None
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the partnership does not publish the briefing."""
+        data = self.local.data if self.local else None
+        return isinstance(data, dict) and str(data.get("exclude", "")).lower() in {"true", "yes"}
+
+    def lines(self) -> Iterator[str]:
+        """Yield what differs as lines of a unified diff, a block for each key that the local edition has."""
+        if self.local is None:
+            return
+        for one in replacements(self.common, self.local):
+            before, after = _place(self.common, one.common_path), _place(self.local, one.path)
+            old = [] if one.is_new else _written(one.before)
+            lines = difflib.unified_diff(old, _written(one.after), before, after, one.name, one.name, 2, "")
+            # No output repeats what may lead to a person.
+            yield from map(without_identifiers, lines)
+
+    def look_again(self) -> list[Diagnostic]:
+        """Return a finding for each key whose common text has changed since."""
+        return list(check(self.common, self.local, self.slug, self.partnership)) if self.local else []
+
+
+def _place(source: Source, path: Path) -> str:
+    return f"{source.name}:{source.place(path).span().line}"
+
+
+def difference(project: Project, slug: str, owner: Partnership) -> Difference:
+    """Return a partnership's edition beside the common text; raises PublisherError for a briefing that is not there."""
+    path, *others = project.named((slug,))
+    if others:
+        raise PublisherError(f"`{slug}` is a folder; name one briefing")
+    common = read_file(path, shown(path, project.root))
+    return Difference(slug_of(path), owner.identifier, common, project.overlay(slug_of(path), owner))
+
+
+def accept(project: Project, found: Difference) -> list[Replacement]:
+    """Write the digests of the common text into a local edition and return what they are of.
+
+    Raises PublisherError where there is no local edition, where it is another folder's, or cannot be written.
+    """
+    path = project.templates / found.partnership / "briefings" / f"{found.slug}.yaml"
+    name = shown(path, project.root)
+    if found.local is None or found.local.name != name:
+        where = f"; it inherits `{found.local.name}`" if found.local else ""
+        raise PublisherError(f"`{found.partnership}` has no local edition `{name}`{where}")
+    replaced = replacements(found.common, found.local)
+    text = _with_digests(found.local, replaced)
+    try:
+        write(path, text.encode())
+    except OSError as error:
+        raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
+    return replaced
+
+
+def _with_digests(local: Source, replaced: list[Replacement]) -> str:
+    """Return the local edition's text with its digests renewed, and all else as it is."""
+    block = f"{BASED_ON}:\n" + "".join(f"  {_key(one.name)}: {one.digest}\n" for one in replaced)
+    text = local.text.text
+    key = local.keys.get((BASED_ON,))
+    if key is None:
+        return f"{text.rstrip()}\n{_NOTE}{block}"
+    # A set of keys ends where the next key begins, so that notes in between would count as part of it.
+    digests = [place.end for path, place in local.values.items() if path[:1] == (BASED_ON,) and len(path) > 1]
+    end = max([*digests, key.end + 1])
+    return f"{text[: key.start]}{block}{text[end:].removeprefix(chr(10))}"
+
+
+def _key(name: str) -> str:
+    return yaml.safe_dump(name, default_style='"' if ": " in name or "#" in name else None).splitlines()[0]
+
+
+def _written(value: Data) -> list[str]:
+    """Return a value as lines: a text as it stands, anything else as YAML."""
+    if isinstance(value, str):
+        return value.rstrip("\n").split("\n")
+    written: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
+    return written.rstrip("\n").split("\n")

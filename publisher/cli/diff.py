@@ -1,0 +1,41 @@
+"""``publisher diff``."""
+
+from __future__ import annotations
+
+import click
+
+from publisher.cli._options import open_project, print_findings
+from publisher.cli.check import exit_code
+
+
+@click.command()
+@click.argument("slug", metavar="SLUG")
+@click.option("--partnership", required=True, metavar="ID", help="Whose local edition.")
+@click.option("--accept", is_flag=True, help="Note that the local edition has been read beside the common text.")
+@click.pass_context
+def diff(context: click.Context, slug: str, partnership: str, *, accept: bool) -> int:
+    """Show what a local edition changes in the common text of the briefing SLUG.
+
+    Says where the common text has changed since; with --accept, notes in the local edition that this has been seen.
+    """
+    from publisher.branding import difference
+
+    project = open_project(context)
+    (owner,) = project.partnerships((partnership,))
+    found = difference.difference(project, slug, owner)
+    if accept:
+        replaced = difference.accept(project, found)
+        click.echo(f"Noted the common text of {len(replaced)} {'key' if len(replaced) == 1 else 'keys'}.")
+        return 0
+    if found.leaves_out:
+        click.echo(f"{owner.profile.short_name} leaves this briefing out.")
+        return 0
+    if found.local is None:
+        click.echo(f"{owner.profile.short_name} publishes the common text.")
+        return 0
+    for line in found.lines():
+        click.echo(line)
+    again = found.look_again()
+    if again:
+        print_findings(again, {found.local.name: found.local.text}, 1, to_stderr=True)
+    return exit_code(again, strict=False)

@@ -1,0 +1,50 @@
+"""Identifiers of people found in a text: the one set of detectors behind the privacy rules and the redaction.
+
+Pure functions of a text. Spaces, hyphens, dots, line ends and invisible characters within a number do not hide it,
+and neither do the escapes of YAML, HTML and web addresses that stand for them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from publisher.identifiers._addresses import addresses, house_names, postcodes
+from publisher.identifiers._contacts import landlines, mobiles, personal_mail
+from publisher.identifiers._dates import births, full_dates
+from publisher.identifiers._documents import documents, insurance_numbers
+from publisher.identifiers._found import Found, Kind, readable
+from publisher.identifiers._numbers import health_numbers, pupil_numbers
+from publisher.identifiers._references import references
+
+__all__ = ["Found", "Kind", "find", "full_dates"]
+
+# Where two overlap, the one that is named first counts.
+_IN_WORDS = (personal_mail, house_names)
+_IN_DIGITS = (
+    health_numbers,
+    pupil_numbers,
+    insurance_numbers,
+    documents,
+    births,
+    mobiles,
+    landlines,
+    references,
+    addresses,
+    postcodes,
+)
+_digit = re.compile(r"\d")
+
+
+@lru_cache(maxsize=512)
+def find(text: str) -> tuple[Found, ...]:
+    """Return the identifiers in a text, in order and without overlap; kept, as many rules ask for the same texts."""
+    plain = readable(text)
+    kept: list[Found] = []
+    taken = bytearray(len(plain))
+    for detector in (*_IN_WORDS, *_IN_DIGITS) if _digit.search(plain) else _IN_WORDS:
+        for one in detector(plain):
+            if not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"x" * (one.end - one.start)
+                kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))

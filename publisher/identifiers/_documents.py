@@ -1,0 +1,58 @@
+"""Numbers of official records: National Insurance, prison, passport, driving licence, Home Office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.identifiers._found import GAP, Found, Kind
+
+_insurance = re.compile(
+    rf"(?<![^\W_])([A-Z]){GAP}?([A-Z])((?:{GAP}{{0,24}}\d){{6}}){GAP}{{0,24}}([A-D])(?![^\W_])", re.IGNORECASE
+)
+_not_given_out = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
+# QQ is never given out either, but stands in HM Revenue and Customs' own example and in what people copy from it.
+_EXAMPLE = "QQ"
+
+_prison = re.compile(r"(?<![^\W_])[A-Z]\d{4}[A-Z]{2}(?![^\W_])")
+# Surname, year, month (with 50 added for women) and day of birth, initials and check characters.
+_licence = re.compile(
+    r"(?<![^\W_])[A-Z][A-Z9]{4}[ -]{0,2}\d[0156]\d[ -]?[0-3]\d\d[ -]{0,2}[A-Z9]{2}[ -]?\d[ -]?[A-Z]{2}(?![^\W_])",
+    re.IGNORECASE,
+)
+_TOLD = r"\b[^\n;]{0,24}?(?<![^\W_])"
+# These have no form of their own, so that the words before them must say what they are.
+_told = tuple(
+    (words, re.compile(rf"\b(?:{'|'.join(words)}){_TOLD}(?P<code>{form})(?![^\W_])", re.IGNORECASE))
+    for words, form in (
+        (("passport",), r"[A-Z]?\d(?:[ -]?\d){7,8}"),
+        (("driving licence", "driver number"), r"\d{8}"),
+        (("prison", "prisoner", "nomis", "hmp"), r"[A-Z][ -]?\d{4}[ -]?[A-Z]{2}|[A-Z]{2}\d{4}"),
+        (
+            ("home office", "brp", "arc", "ukvi", "biometric", "asylum", "immigration", "visa"),
+            r"(?-i:[A-Z]){1,3}[/-]?\d(?:[ /-]?\d){5,9}|\d{4}-\d{4}-\d{4}-\d{4}",
+        ),
+    )
+)
+
+
+def insurance_numbers(text: str) -> Iterator[Found]:
+    """Yield the National Insurance numbers: two letters, six digits, A to D (HMRC, NIM39110)."""
+    for match in _insurance.finditer(text):
+        first, second, _, last = match.groups()
+        prefix = (first + second).upper()
+        real = not set(prefix) & set("DFIQUV") and second.upper() != "O" and prefix not in _not_given_out
+        together = match[0].isalnum() or (first + second + last).isupper()
+        if together and (real or prefix == _EXAMPLE):
+            yield Found(Kind.INSURANCE_NUMBER, match.start(), match.end())
+
+
+def documents(text: str) -> Iterator[Found]:
+    """Yield the numbers of prisoners, passports, driving licences and of the Home Office's records."""
+    for pattern in (_prison, _licence):
+        for match in pattern.finditer(text):
+            yield Found(Kind.DOCUMENT, match.start(), match.end())
+    lowered = text.lower()
+    for words, pattern in _told:
+        for match in pattern.finditer(text) if any(word in lowered for word in words) else ():
+            yield Found(Kind.DOCUMENT, match.start("code"), match.end("code"))

@@ -1,0 +1,69 @@
+"""References of cases, crimes, custody and court."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.identifiers._found import Found, Kind, in_web_address
+
+_REFERENCE = r"(?:ref(?:erence|\.)?|number|no\.?|nr|ID|URN)"
+_SAYS = r"[\s-]{0,8}(?:[:#=]|is|was)?\s{0,8}#?\s{0,8}$"
+_NUMBER = rf"(?:\s(?:case|file|person|client|record))?(?:\s?{_REFERENCE})?{_SAYS}"
+_LABEL_LENGTH = 60
+_start = re.compile(r"(?<![^\W_])[A-Za-z]{0,6}[/-]?\d")
+_code = re.compile(r"(?=[A-Za-z0-9/-]{0,12}\d{3})[A-Za-z0-9]{1,12}(?:[/-][A-Za-z0-9]{1,12}){0,4}(?![^\W_])")
+
+# What stands before a reference, and its form there.
+_references = (
+    # Record systems: those whose names mean nothing else, and those whose names do.
+    (
+        re.compile(
+            rf"\b(?:Liquid ?logic|LCS|CareFirst|CareDirector|SystmOne|EHM|CPOMS|MyConcern|PNC){_NUMBER}", re.IGNORECASE
+        ),
+        re.compile(r"[A-Za-z]{0,3}\d{4,12}\b|\d{2,4}/\d{1,7}[A-Z]\b"),
+    ),
+    (
+        re.compile(rf"\b(?:Mosaic|Azeus|Eclipse|ICS|LL|RiO|EMIS|Niche|NICHE|Athena|CRIS|CRN){_NUMBER}"),
+        re.compile(r"[A-Za-z]{0,3}\d{5,12}\b"),
+    ),
+    (re.compile(r"\bURN[:\s]{0,3}$"), re.compile(r"\d{2}[A-Z0-9]{2}/\d{3,8}(?:/\d{2,4})?")),
+    # Police logs, by the day on which they were made: “CAD 1234/12May24”, “log 45 of 12/05/24”.
+    (
+        re.compile(rf"\b(?:CAD|STORM|log|incident)(?:\s{_REFERENCE})?[:\s#]{{0,3}}$", re.IGNORECASE),
+        re.compile(r"(?:\d{3,6}\s?[/-]\s?|\d{1,6}\sof\s)\d{1,2}[A-Za-z/ -]{0,12}\d{2,4}\b"),
+    ),
+    # “Case number AB/1234”, “our ref: 2024-00123”.
+    (
+        re.compile(
+            r"\b(?:case|crime|custody|court|incident|occurrence|referral|safeguarding|MASH|LADO|file|client|person)"
+            rf"(?:\s(?:record|report|file|log))?\s{_REFERENCE}(?:\s{_REFERENCE})?{_SAYS}",
+            re.IGNORECASE,
+        ),
+        _code,
+    ),
+    (re.compile(rf"\b(?:our|your|police)\sref(?:erence|\.)?(?:\s{_REFERENCE})?{_SAYS}", re.IGNORECASE), _code),
+    # Case numbers of the family court: the court, the year, C for care, and five digits.
+    (re.compile(""), re.compile(r"[A-Z]{2}[ -]?\d{2}[ -]?[CDFPZ][ -]?\d{5}(?![^\W_])")),
+)
+_year = re.compile(r"(?:19|20)\d\d(?:[/-](?:\d\d|(?:19|20)\d\d))?")
+_too_short = re.compile(r"\w{1,3}|0\d{3,4}")
+
+
+def references(text: str) -> Iterator[Found]:
+    """Yield the references by which a person's record can be found."""
+    for start in (match.start() for match in _start.finditer(text)):
+        before = text[max(0, start - _LABEL_LENGTH) : start]
+        for label, form in _references:
+            code = form.match(text, start)
+            if code and label.search(before) and not _is_other(text, code):
+                yield Found(Kind.REFERENCE, start, code.end())
+                break
+
+
+def _is_other(text: str, code: re.Match[str]) -> bool:
+    """Whether a code is a year, a telephone number, or a part of a web address."""
+    goes_on = code[0].startswith("0") and text[code.end() : code.end() + 2].strip().isdigit()
+    return bool(goes_on or _year.fullmatch(code[0]) or _too_short.fullmatch(code[0])) or in_web_address(
+        text, code.start()
+    )

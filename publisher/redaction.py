@@ -1,0 +1,109 @@
+"""Identifiers kept out of what is printed: findings and lines of a source as anybody may see them.
+
+Two nets. What looks like an identifier is taken out wherever it stands, so also of a file that no rule could read.
+And the words that a privacy rule points at are taken out of everything that other rules say, since only their
+place makes a name of a school or a date private.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from publisher import identifiers
+from publisher.diagnostics import Diagnostic, Path
+from publisher.identifiers import Kind
+from publisher.places import SourceText
+
+PRIVATE = "PRV"
+"""Codes that begin so are about what leads to a person."""
+
+MARK = "[identifier]"
+_COVER = "█"
+# These are about how something is told; their words are no secret, and the house list speaks of some of them too.
+_not_identifying = frozenset({"PRV016", "PRV019"})
+# Each of these words may stand alone: only together do they lead to a person.
+_only_together = frozenset({"PRV006"})
+_word = re.compile(r"[^\W_]+")
+_BETWEEN = r"[\W_]{0,24}"
+_SHORTEST = 4
+"""Characters that a message must quote of a value; fewer are met everywhere."""
+
+_CUT_AFTER = 12
+"""A message that quotes only the beginning of a value quotes no more words than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What has to be kept out of the output about some sources."""
+
+    values: re.Pattern[str] | None
+    stretches: Mapping[str, tuple[tuple[int, int], ...]]
+    """Offsets into the text of each file, by its name."""
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic], texts: Mapping[str, SourceText]) -> Redaction:
+        """Return what the privacy findings among the diagnostics point at."""
+        stretches: dict[str, list[tuple[int, int]]] = {}
+        values: set[str] = set()
+        for one in diagnostics:
+            if one.code.startswith(PRIVATE) and one.code not in _not_identifying and one.file in texts:
+                text, span = texts[one.file], one.span
+                start, end = text.index(span.line, span.column), text.index(span.end_line, span.end_column)
+                stretches.setdefault(one.file, []).append((start, end))
+                values |= set() if one.code in _only_together else {text.text[start:end]}
+        return cls(_pattern(values), {name: tuple(places) for name, places in stretches.items()})
+
+    def words(self, text: str) -> str:
+        """Return a text with a mark in the place of each identifier."""
+        parts, position = [], 0
+        for start, end in _identifiers(text):
+            parts += [text[position:start], MARK]
+            position = end
+        safe = "".join([*parts, text[position:]])
+        return self.values.sub(MARK, safe) if self.values else safe
+
+    def diagnostic(self, one: Diagnostic) -> Diagnostic:
+        """Return a diagnostic without identifiers; a fix that would write one is left out."""
+        path: Path = tuple(self.words(part) if isinstance(part, str) else part for part in one.path)
+        fix = one.fix if one.fix and all(self.words(edit.text) == edit.text for edit in one.fix.edits) else None
+        return replace(one, message=self.words(one.message), hint=self.words(one.hint), path=path, fix=fix)
+
+    def source(self, text: SourceText) -> SourceText:
+        """Return the text of a file with its identifiers covered, so that all else keeps its line and column."""
+        covered = list(text.text)
+        again = [match.span() for match in self.values.finditer(text.text)] if self.values else []
+        for start, end in [*_identifiers(text.text), *again, *self.stretches.get(text.name, ())]:
+            covered[start:end] = [character if character in "\r\n" else _COVER for character in covered[start:end]]
+        return SourceText(text.name, "".join(covered))
+
+
+def _identifiers(text: str) -> list[tuple[int, int]]:
+    """Return the start and end of what looks like an identifier; a number of a place is mostly that of a service."""
+    return [(one.start, one.end) for one in identifiers.find(text) if one.kind is not Kind.LANDLINE]
+
+
+def without_identifiers(text: str) -> str:
+    """Return a text with a mark in the place of what looks like an identifier."""
+    return Redaction(None, {}).words(text)
+
+
+def _pattern(values: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds the values however their words are set apart, and their first words where cut off."""
+    # The longest first, as alternatives are tried in order.
+    patterns = sorted({_of_words(_word.findall(value)) for value in values} - {""}, key=len, reverse=True)
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _of_words(words: list[str]) -> str:
+    needed = next(
+        (count for count in range(min(2, len(words)), len(words) + 1) if sum(map(len, words[:count])) >= _SHORTEST), 0
+    )
+    if not needed:
+        return ""
+    whole = [re.escape(word) for word in words]
+    begin = rf"(?<!\w){_BETWEEN.join(whole[:needed])}"
+    rest = whole[needed:_CUT_AFTER]
+    cut = begin + "".join(f"(?:{_BETWEEN}{word}" for word in rest) + ")?" * len(rest)
+    return cut if len(words) <= _CUT_AFTER else rf"(?<!\w){_BETWEEN.join(whole)}|{cut}"

@@ -1,0 +1,17 @@
+"""The document as a tagged PDF in large print: one column at 18 point, however many pages that takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publisher.brand import Brand
+from publisher.document import Document
+from publisher.renderers import pdf
+
+NAME = "large-print"
+SUFFIX = "-large-print.pdf"
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """Return the document as ``pdf`` does, in the layout for large print; raises as ``pdf`` does."""
+    return pdf.render(document, replace(brand, layout=NAME))

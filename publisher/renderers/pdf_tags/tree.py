@@ -1,0 +1,186 @@
+"""The structure tree as values: read from a file, and written in the place of the one that was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from publisher.renderers.pdf_tags.content import Page, Sequence
+
+_POINTS_PER_PIXEL = 0.75
+_NAMESPACE = "http://iso.org/pdf2/ssn"
+"""The standard structure namespace of ISO 32000-2, section 14.8.6."""
+_OF_PDF_2 = frozenset({"Document", "Em", "Strong"})
+"""The types written here that are in the namespace of PDF 2.0, and of these, as plain ``Span``, two in PDF 1.7."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked-content sequence: its page, counted from 0, its identifier there, its words and where they begin."""
+
+    page: int
+    identifier: int
+    words: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's area on a page."""
+
+    page: int
+    annotation: pikepdf.Object
+
+    @property
+    def target(self) -> str:
+        """Where the link leads."""
+        return str(self.annotation.A.URI if "/A" in self.annotation else self.annotation.get("/Dest"))
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element."""
+
+    role: str
+    """Its structure type, such as P."""
+    kids: tuple[Kid, ...] = ()
+    alternative: str = ""
+    language: str = ""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    """Its attributes with their owner, O, as in ISO 32000-1, section 14.8.5."""
+
+    def with_kids(self, kids: Iterable[Kid]) -> Self:
+        """Return the same element with other kids."""
+        return type(self)(self.role, tuple(kids), self.alternative, self.language, self.attributes)
+
+
+Kid = Element | Content | Annotation
+
+
+def elements(element: Element) -> Iterator[Element]:
+    """Yield the element and all elements inside it, in reading order."""
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from elements(kid)
+
+
+def contents(element: Element) -> Iterator[Content]:
+    """Yield the content of the element, in reading order."""
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            yield kid
+        elif isinstance(kid, Element):
+            yield from contents(kid)
+
+
+def numbers(element: Element) -> set[tuple[int, int]]:
+    """Return the page and the identifier of each sequence below the element."""
+    return {(content.page, content.identifier) for content in contents(element)}
+
+
+def read(file: pikepdf.Pdf, pages: tuple[Page, ...]) -> Element:
+    """Return the tree of a file that WeasyPrint has written: the element that is the document."""
+    places = {page.obj.objgen: number for number, page in enumerate(file.pages)}
+
+    def element(found: pikepdf.Object) -> Element:
+        page = places[found.Pg.objgen] if "/Pg" in found else 0
+        attributes: dict[str, Any] = dict(found.get("/A", Dictionary()).items())
+        # Scope says the same as these, and needs no index of identifiers.
+        attributes.pop("/Headers", None)
+        if "/BBox" in attributes:
+            attributes["/BBox"] = _in_points(attributes["/BBox"], pages[page].height)
+        return Element(
+            str(found.S).removeprefix("/"),
+            tuple(kid(inner, page) for inner in found.get("/K", ())),
+            alternative=str(found.get("/Alt", "")),
+            attributes=attributes,
+        )
+
+    def kid(found: Any, page: int) -> Kid:
+        if not isinstance(found, Dictionary):
+            # What is half transparent is drawn elsewhere; its words are not known, but they are there.
+            sequence = pages[page].sequences.get(int(found)) or Sequence(0, "\ufffd")
+            return Content(page, int(found), sequence.words, sequence.x, sequence.y)
+        return Annotation(page, found.Obj) if "/Obj" in found else element(found)
+
+    return element(file.Root.StructTreeRoot.K[0])
+
+
+def _in_points(box: pikepdf.Object, page_height: float) -> list[float]:
+    """Return a box in points from the lower left corner; WeasyPrint gives pixels from the upper left one."""
+    left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in box)
+    return [round(side, 3) for side in (left, page_height - bottom, right, page_height - top)]
+
+
+def write(file: pikepdf.Pdf, document: Element, *, pdf_2: bool) -> list[tuple[Element, pikepdf.Object]]:
+    """Put the tree into the file; returns the elements in reading order, each with what was written for it."""
+    root = file.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    writer = _Writer(file, pdf_2=pdf_2)
+    root.K = Array([writer.element(document, root)])
+    if pdf_2:
+        root.Namespaces = Array([writer.namespace])
+    else:
+        root.RoleMap = Dictionary(Em=Name.Span, Strong=Name.Span)
+    root.ParentTree = file.make_indirect(Dictionary(Nums=writer.parents()))
+    root.ParentTreeNextKey = len(file.pages) + len(writer.annotations)
+    file.Root.StructTreeRoot = root
+    return writer.written
+
+
+class _Writer:
+    def __init__(self, file: pikepdf.Pdf, *, pdf_2: bool) -> None:
+        self.written: list[tuple[Element, pikepdf.Object]] = []
+        self.annotations: list[pikepdf.Object] = []
+        self.namespace = file.make_indirect(Dictionary(Type=Name.Namespace, NS=String(_NAMESPACE)))
+        self._file = file
+        self._pdf_2 = pdf_2
+        self._pages = [page.obj for page in file.pages]
+        self._sequences: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
+
+    def element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
+        values = Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent)
+        written = self._file.make_indirect(values)
+        self.written.append((element, written))
+        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+        if page is not None:
+            written.Pg = self._pages[page]
+        written.K = Array([self._kid(kid, written, page) for kid in element.kids])
+        for key, text in (("/Alt", element.alternative), ("/Lang", element.language)):
+            if text:
+                written[key] = String(text)
+        if element.attributes:
+            written.A = Dictionary(dict(element.attributes))
+        if self._pdf_2 and element.role in _OF_PDF_2:
+            written.NS = self.namespace
+        return written
+
+    def _kid(self, kid: Kid, parent: pikepdf.Object, page: int | None) -> pikepdf.Object | int:
+        match kid:
+            case Element():
+                return self.element(kid, parent)
+            case Annotation():
+                kid.annotation.StructParent = len(self._pages) + len(self.annotations)
+                self.annotations.append(parent)
+                return Dictionary(Type=Name.OBJR, Obj=kid.annotation, Pg=self._pages[kid.page])
+            case Content():
+                self._sequences[kid.page][kid.identifier] = parent
+                if kid.page == page:
+                    return kid.identifier
+                return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.identifier)
+
+    def parents(self) -> Array:
+        """Return the number tree from each page's identifiers, and from each annotation, to their elements."""
+        entries: list[Any] = []
+        for number, sequences in enumerate(self._sequences):
+            self._pages[number].StructParents = number
+            found = [sequences.get(identifier) for identifier in range(max(sequences, default=-1) + 1)]
+            entries += [number, self._file.make_indirect(Array(found))]
+        for number, element in enumerate(self.annotations, len(self._pages)):
+            entries += [number, element]
+        return Array(entries)

@@ -1,0 +1,61 @@
+"""Briefings about a case, and the parts of a briefing that tell of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from publisher.model import Briefing, Family
+from publisher.readability import Sentence, sentences
+from publisher.rules._rule import Part, Passage, Subject
+
+TELLING = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
+"""The parts in which an author tells what happened; resources, contacts and credits name organisations."""
+
+_NEAR = 300
+"""Characters; no sensible sentence is much longer than this."""
+
+# What is public has a date and a place without leading to anybody.
+_publication = re.compile(
+    r"\b(?i:publi(?:sh|cation)\w*|(?:in|into) force|takes? effect|took effect|enacted|became law|launch(?:ed|es)?"
+    r"|version|legislation|regulations|guidance|national (?:review|panel|report)|webinar|training|learning event)\b"
+    r"|\b(?:Act|Regulations|Panel)\b"
+)
+
+
+def is_case(briefing: Briefing) -> bool:
+    """Whether a briefing tells of one case."""
+    return briefing.family is Family.CASE
+
+
+def telling(subject: Subject) -> Iterator[Passage]:
+    """Yield the passages that tell what happened."""
+    return subject.of(*TELLING)
+
+
+def section_of(passage: Passage) -> int | None:
+    """Return the position of the section that a passage is part of, from 0."""
+    index = passage.path[1] if len(passage.path) > 2 and passage.path[0] == "sections" else None
+    return index if isinstance(index, int) else None
+
+
+def sentence_at(text: str, position: int) -> str:
+    """Return the sentence in which a character stands, or ""; of a very long one, what is near."""
+    several = sentences_of(text)
+    index = bisect_right(several, position, key=lambda one: one.start) - 1
+    if index < 0:
+        return ""
+    return text[max(several[index].start, position - _NEAR) : min(several[index].end, position + _NEAR)]
+
+
+@lru_cache(maxsize=64)
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; kept, as each finding asks for its own."""
+    return tuple(sentences(text))
+
+
+def is_about_publication(sentence: str) -> bool:
+    """Whether a sentence tells when something was published or became law."""
+    return _publication.search(sentence) is not None

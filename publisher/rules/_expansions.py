@@ -1,0 +1,147 @@
+"""What an acronym stands for, where the words beside it say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publisher.rules._acronyms import Use
+
+_word = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# As in “child protection (CP)”, “child protection (also CP)”, “child protection, or CP”, “child protection – CP”.
+_after_its_words = re.compile(
+    r"(?:\s?[(\[](?:[^()\[\]\n]{0,20}[\s/])?[“\"‘']?|,? (?:or|known as|called|short for) (?:the |an? )?|\s[–—-] )$"
+)
+# As in “CP (child protection)”, “CP stands for child protection” and “CP – child protection”.
+_before_its_bracket = re.compile(r"\s?\((?:the |an? |or )?([^()\n]{3,150})\)")
+_before_its_words = re.compile(
+    r",? (?:which )?(?:stands for|means|is short for|or|is) (?:the |an? )?|\s?[–—:] (?:the |an? )?", re.IGNORECASE
+)
+_stop = re.compile(r"[.;!?()\n]")
+_reach = 160
+_opening_reach = 32
+_most_words = 16
+_small_words = frozenset(["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"])
+_same = {"children": "child", "advisor": "adviser"}
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Words that an acronym stands for, and where they are in its passage."""
+
+    start: int
+    end: int
+    meaning: str
+    """The words in a form in which spelling does not matter."""
+    is_listed: bool
+    """Whether a glossary has these words."""
+    is_certain: bool
+    """Whether each letter begins one of the words, so that they are meant for nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def initial(self) -> str:
+        return self.text if self.text.isdigit() else self.text[0]
+
+    @property
+    def stem(self) -> str:
+        """The word without a plural or possessive ending, for comparing."""
+        base = self.text.partition("'")[0]
+        if base.endswith("ies"):
+            return base[:-3] + "y"
+        base = base[:-1] if base.endswith("s") and not base.endswith("ss") else base
+        return _same.get(base, base)
+
+
+def expansion_of(use: Use, listed: Iterable[str]) -> Expansion | None:
+    """Return what the words just before or after an acronym say that it stands for, or None.
+
+    ``listed`` holds what a glossary says that it stands for.
+    """
+    text = use.passage.prose.text
+    known = [_joined(_words(words, 0, len(words))) for words in listed]
+    begin, near = max(0, use.start - _reach), max(0, use.start - _opening_reach)
+    opening = _after_its_words.search(text[near : use.start])
+    if opening:
+        end = near + opening.start()
+        start = max((stop.end() for stop in _stop.finditer(text, begin, end)), default=begin)
+        words = _words(text, start, end)[-_most_words:]
+        found = _among((words[first:] for first in reversed(range(len(words)))), use.acronym, known)
+        if found or _letters_occur(use.acronym, text[start:end]):
+            return found or Expansion(start, end, "", is_listed=False, is_certain=False)
+    return _after(use, text, known)
+
+
+def _after(use: Use, text: str, known: Sequence[str]) -> Expansion | None:
+    """Return what the words after an acronym say that it stands for, or None."""
+    # The plural's s belongs to the acronym, whose end is that of the whole word.
+    bracket = _before_its_bracket.match(text, use.end)
+    stands = bracket or _before_its_words.match(text, use.end)
+    if not stands:
+        return None
+    start, end = bracket.span(1) if bracket else (stands.end(), min(stands.end() + _reach, len(text)))
+    stop = _stop.search(text, start, end)
+    words = _words(text, start, stop.start() if stop else end)[:_most_words]
+    found = _among((words[: last + 1] for last in range(len(words))), use.acronym, known)
+    if bracket and not found and _letters_occur(use.acronym, text[start:end]):
+        return Expansion(start, end, "", is_listed=False, is_certain=False)
+    return found
+
+
+def _among(spans: Iterable[list[_Word]], acronym: str, known: Sequence[str]) -> Expansion | None:
+    """Return the first of the spans that the acronym can stand for; one that a glossary has comes first."""
+    certain: Expansion | None = None
+    beginnings = {words[0] for words in (*known, acronym.casefold()) if words}
+    for span in spans:
+        if span[0].text[0] not in beginnings:
+            continue
+        joined = _joined(span)
+        fits = _initials(span) == acronym.casefold() or _initials(_without_small(span)) == acronym.casefold()
+        # The text may leave out the year of an Act, or its name after a section's number.
+        meaning = next((words for words in known if words == joined or (fits and words.startswith(joined))), "")
+        if meaning:
+            return Expansion(span[0].start, span[-1].end, meaning, is_listed=True, is_certain=fits)
+        if fits and certain is None:
+            certain = Expansion(span[0].start, span[-1].end, joined, is_listed=False, is_certain=True)
+    return certain
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    found = _word.finditer(text, start, end)
+    return [_Word(match.group().casefold().replace("’", "'"), match.start(), match.end()) for match in found]
+
+
+def _without_small(words: Iterable[_Word]) -> list[_Word]:
+    return [word for word in words if word.text not in _small_words]
+
+
+def _joined(words: Iterable[_Word]) -> str:
+    """Return words in a form in which spellings and hyphens do not matter."""
+    return "".join(word.stem for word in _without_small(words))
+
+
+def _initials(words: Iterable[_Word]) -> str:
+    return "".join(word.initial for word in words)
+
+
+def _letters_occur(acronym: str, words: str) -> bool:
+    """Whether the letters occur in the last words in their order, the first at the start of a word.
+
+    This is the test of Schwartz and Hearst (2003) for "(ACRONYM)"; it also passes what is only near enough.
+    """
+    letters = [character for character in acronym.casefold() if character.isalnum()]
+    most_words = min(len(letters) + 5, 2 * len(letters))
+    last = " ".join(words.casefold().replace("-", " ").split()[-most_words:])
+    position = len(last)
+    for letter in reversed(letters[1:]):
+        position = last.rfind(letter, 0, position)
+        if position < 0:
+            return False
+    return bool(letters) and f" {letters[0]}" in f" {last[:position]}"

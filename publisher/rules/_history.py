@@ -1,0 +1,68 @@
+"""Sentences that tell of the past, in which a former name or edition is right."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from publisher.readability import Sentence, sentences
+
+_time = (
+    r"(?:(?:early|late|mid|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)[\s-]{1,2})?"
+)
+# As in: in 2018, from early 2018, between 2012 and 2017, (Haringey, 2009), (2018-19).
+_dated = re.compile(
+    rf"\b(?:in|since|until|from|between|during|by|before|after|and|to)\s{{1,2}}{_time}((?:19|20)\d\d)\b"
+    r"|\((?:[^()\d]{1,40}\s)?((?:19|20)\d\d)(?:[-–/]\d\d(?:\d\d)?)?\)",
+    re.IGNORECASE,
+)
+_former = re.compile(
+    r"\b(?:at (?:the|that) time|no longer|used to|then (?:called|known|named)|historic(?:al|ally)?|predecessors?"
+    r"|replac(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|abolish(?:ed|es)|renamed|formerly|previously)\b",
+    re.IGNORECASE,
+)
+_just_before = re.compile(
+    r"\b(?:(?:earlier|former|old|older|past|previous)\s(?:\w+\s)?|(?:since|after|before|until)\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+_past_before = re.compile(r"\b(?:was|were|had|did)\b[^,;:]{0,80}$")
+_past_after = re.compile(
+    r"[\s,)]{1,3}(?:(?:about|by|for|in|into|of|on)\s(?:[\w’'-]{1,20}\s){1,4})?"
+    r"(?:(?:also|already|first|then|who|which|that|[a-z]{2,12}ly)\s){0,2}"
+    r"(?:was|were|had|did|said|made|gave|set|came|brought|began|took|found|told|left|led|became|wrote|held|agreed"
+    r"|[a-z]{2,14}[a-df-z]ed)\b"
+)
+_present = re.compile(r"\b(?:is|are|must|should|will|needs?|has to|have to|says?)\b", re.IGNORECASE)
+_REACH = 400
+"""Characters on either side that are looked at: no readable sentence is longer."""
+
+
+def sentence_around(text: str, start: int) -> tuple[int, int]:
+    """Return the start and end of the sentence in which the character at ``start`` stands."""
+    starts, found = _sentences(text)
+    index = bisect_right(starts, start) - 1
+    if index < 0 or found[index].end <= start:
+        return start, start
+    return max(found[index].start, start - _REACH), min(found[index].end, start + _REACH)
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[tuple[int, ...], tuple[Sentence, ...]]:
+    found = tuple(sentences(text))
+    return tuple(sentence.start for sentence in found), found
+
+
+def is_history(text: str, start: int, end: int, last_year: int) -> bool:
+    """Whether the sentence tells of a time up to ``last_year``, when the words between the offsets were right."""
+    first, last = sentence_around(text, start)
+    before, after = text[min(first, start) : start], text[end : max(end, last)]
+    years = [int(match[1] or match[2]) for part in (before, after) for match in _dated.finditer(part)]
+    return (
+        any(year <= last_year for year in years)
+        or any(_former.search(part) for part in (before, after))
+        or _just_before.search(before[-30:]) is not None
+        or _past_after.match(after) is not None
+        or (_past_before.search(before) is not None and not any(_present.search(part) for part in (before, after)))
+    )

@@ -1,0 +1,57 @@
+"""Words that a text only mentions: in a quotation, in the name of a page, or as words that are spoken of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from publisher.prose import Prose
+from publisher.rules._rule import Part, Passage
+
+# An apostrophe within or after a word neither opens nor closes a quotation.
+_quotation = re.compile(
+    r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)‘[^‘\n]{1,300}?’(?!\w)|(?<!\w)'(?=\S)[^\n]{1,200}?(?<=\S)'(?!\w)"
+)
+_judged = r"(?:seen|viewed|regarded|treated|described|dismissed|perceived|portrayed|judged|labell?ed)"
+_not = r"(?:\b(?:not|never|no|nor|stop)|n['’]t)"
+_spoken_of = re.compile(
+    rf"(?:\b(?:terms?|words?|phrases?|labels?|expressions?)(?: (?:such as|like|of|or|and))?"
+    rf"|\b{_judged}(?: \w{{1,15}}){{0,2}} as(?: being)?|\b(?:is|are|was|were|be|been|being|often) (?:called|labell?ed)"
+    rf"|\bso[- ]called|\binstead of|\brather than|\bavoid(?:ing)?(?: (?:saying|writing|using))?"
+    rf"|{_not} (?:use|using|say|saying|write|writing|(?:call|describe|label)(?: \w{{1,15}}){{1,2}}(?: as)?))"
+    rf"(?: (?:a|an|the))?[\s:]{{1,2}}$",
+    re.IGNORECASE,
+)
+_denied = re.compile(rf"{_not}(?: (?:a|an|the|any|in|simply|just|such thing as a)){{0,2}}\s$", re.IGNORECASE)
+_look_back = 60
+
+
+def is_quoted(prose: Prose, start: int, end: int) -> bool:
+    """Whether the characters stand in a block quote, or some of them in quotation marks."""
+    if prose.inside("quote", start, end):
+        return True
+    spans = _quotations(prose.text)
+    # They do not overlap, so only the last that begins before the end can hold the characters.
+    following = bisect_left(spans, (end, end))
+    return following > 0 and start < spans[following - 1][1]
+
+
+@lru_cache(maxsize=256)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _quotation.finditer(text))
+
+
+def is_spoken_of(prose: Prose, start: int) -> bool:
+    """Whether the words just before ``start`` say that those after it are words, or somebody's view."""
+    return _spoken_of.search(prose.text[max(0, start - _look_back) : start]) is not None
+
+
+def is_denied(prose: Prose, start: int) -> bool:
+    """Whether the words just before ``start`` deny what follows, as in “never a”."""
+    return _denied.search(prose.text[max(0, start - _look_back) : start]) is not None
+
+
+def in_a_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether the characters are words of a link or a resource, which are often the title of a page."""
+    return passage.part is Part.RESOURCE or passage.prose.inside("link", start, end)

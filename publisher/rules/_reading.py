@@ -1,0 +1,37 @@
+"""How several rules read a text: its sentences, words that it only mentions, and words that can be replaced."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from publisher import readability
+from publisher.readability import Sentence
+from publisher.rules._mentions import in_a_name, is_quoted
+from publisher.rules._rule import Passage
+
+
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; kept, because several rules ask for the same passages."""
+    return tuple(readability.sentences(text))
+
+
+def is_mentioned(passage: Passage, start: int, end: int) -> bool:
+    """Whether words are somebody else's: those of a link or resource, a block quote, or in quotation marks."""
+    return in_a_name(passage, start, end) or is_quoted(passage.prose, start, end)
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether the character at ``start`` is the first of a sentence, list item or text."""
+    before = text[max(0, start - 4) : start].rstrip(" (“‘\"'")
+    return start == 0 or not before or before[-1] in ".!?:\n"
+
+
+def is_replaceable(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words stand in the value as they are read, with no markup or entity among them."""
+    offsets = passage.prose.offsets
+    if not 0 <= start < end <= len(offsets):
+        return False
+    last = offsets[end - 1]
+    follows = end == len(offsets) or passage.prose.text[end] == "\n" or offsets[end] == last + 1
+    return follows and last - offsets[start] == end - 1 - start

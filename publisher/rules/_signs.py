@@ -1,0 +1,72 @@
+"""Signs that lead to a person where several come together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.rules._case import is_about_publication
+from publisher.rules._people import NOT_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a stretch of a sentence tells of a person."""
+
+    name: str
+    start: int
+    end: int
+
+
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen)"
+)
+_month = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s(?:19|20)\d\d\b"
+)
+# Not a limit (“under 12 months old”), and of one person (“16-year-olds” are many).
+_age = re.compile(
+    rf"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!least )(?<!up to )(?<!first )(?<!to )(?<!and )\b(?:"
+    rf"{_NUMBER}[\s-](?:years?|months?|weeks?|days?|yr)[\s-]old\b|{_NUMBER}[- ]?(?:y/o|yo)\b"
+    rf"|(?<!children )(?<!people )(?<!babies )(?<!those )(?<!pupils )(?<!girls )(?<!boys )(?<!adults )(?<!anyone )"
+    rf"aged\s{_NUMBER}\b(?!\s?(?:to|or|and (?:over|under|above|below|\d)|[-–+]|years and)))",
+    re.IGNORECASE,
+)
+_month_or_age = re.compile(r"[\s-][Oo]ld\b|[Aa]ged\s|y/?o\b|\b(?:19|20)\d\d\b")
+_sex = re.compile(
+    r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|(?:young|teenage) (?:man|woman|male|female))\b",
+    re.IGNORECASE,
+)
+_PLACE = r"([A-Z][a-z]{2,20}(?:(?:-[a-z]{2,5}-|[- ])[A-Z][a-z]{2,20}){0,2})"
+_place = re.compile(
+    rf"\b(?:in|from|near|at|around|of|outside)\s{_PLACE}\b(?!['’])"
+    rf"|{_PLACE}\s(?:boy|girl|teenager|schoolboy|schoolgirl|family|child|baby|toddler|mother|father|man|woman|estate)\b"
+    r"|\{\{\s*partnership\.(?:area|name|short_name)\s*\}\}"
+)
+_harm = re.compile(
+    r"\b(?:died|dead|death|killed|murder(?:ed)?|manslaughter|homicide|drowned|drowning|stabbed|stabbing|stab wounds?"
+    r"|shot|suicide|hanged|shaken|overdose|strangled|suffocated|burn(?:ed|t|s)|scald(?:ed|s)|fracture[ds]?|brain injury"
+    r"|rape[d]?|starved|poisoned|took (?:his|her|their) own life)\b",
+    re.IGNORECASE,
+)
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text may tell a month with its year or an exact age; most do not, so that this saves a closer look."""
+    return _month_or_age.search(text) is not None
+
+
+def signs(sentence: str) -> Iterator[Sign]:
+    """Yield the signs in a sentence, in no order."""
+    if not is_about_publication(sentence):
+        for match in _month.finditer(sentence):
+            yield Sign("a month", match.start(), match.end())
+    for name, pattern in (("an exact age", _age), ("the child's sex", _sex), ("a rare harm", _harm)):
+        for match in pattern.finditer(sentence):
+            yield Sign(name, match.start(), match.end())
+    for match in _place.finditer(sentence):
+        words = (match[1] or match[2] or "").replace("-", " ").split()
+        if not set(words) & NOT_NAMES:
+            yield Sign("a place", match.start(), match.end())

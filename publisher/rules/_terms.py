@@ -1,0 +1,80 @@
+"""Terms of the house list in a briefing; the rules about language differ only in which terms are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import Found, House, Term, Terms
+from publisher.house.terms import Category
+from publisher.rules._english import is_english
+from publisher.rules._mentions import in_a_name, is_denied, is_quoted, is_spoken_of
+from publisher.rules._rule import Part, Passage, Subject
+
+PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION, Part.RESOURCE)
+"""The parts that are an author's own words; a contact has a service's name and a credit a partnership's."""
+
+_weights = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+# These terms say what somebody did or wanted, so that “never a lifestyle choice” is the opposite of the fault.
+_claims = frozenset({Category.EXPLOITATION, Category.DOMESTIC_ABUSE, Category.IDENTITY})
+NO_STYLE: Mapping[str, str] = MappingProxyType({})
+"""The style of a partnership that has made no choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """Which terms a rule reports, and how."""
+
+    code: str
+    severity: Severity
+    """What a finding weighs at most."""
+    even_in_names: bool = False
+    """Whether a term in the words of a link or a resource is advice; else it is left alone."""
+
+    def findings(self, subject: Subject, house: House, style: Mapping[str, str] = NO_STYLE) -> Iterator[Finding]:
+        """Yield a finding for each term that is used and not only mentioned; ``style`` holds style switches."""
+        if not is_english(subject.briefing):
+            return
+        for passage in subject.of(*PARTS):
+            for found in terms_in(house.terms, passage.prose.text, tuple(style.items())):
+                if found.item.rule == self.code and not _is_mentioned(passage, found):
+                    yield from self._about(passage, found)
+
+    def _about(self, passage: Passage, found: Found[Term]) -> Iterator[Finding]:
+        term = found.item
+        words = " ".join(found.text.split())
+        finding = passage.finding(found.start, found.end, f"“{words}” {term.reason}", term.instead)
+        if not in_a_name(passage, found.start, found.end):
+            weight = lighter(self.severity, term.weight)
+            replacement = _replacement(finding, found)
+            yield replace(finding, replacement=replacement, severity=None if weight is self.severity else weight)
+        elif self.even_in_names:
+            yield replace(finding, severity=Severity.INFO)
+
+
+def lighter(one: Severity, other: Severity) -> Severity:
+    """Return the one that weighs less."""
+    return min(one, other, key=_weights.index)
+
+
+@lru_cache(maxsize=256)
+def terms_in(terms: Terms, text: str, style: tuple[tuple[str, str], ...] = ()) -> tuple[Found[Term], ...]:
+    """Return the terms in a text; kept, because several rules ask for the same passages."""
+    return tuple(terms.find(text, dict(style)))
+
+
+def _is_mentioned(passage: Passage, found: Found[Term]) -> bool:
+    prose, start = passage.prose, found.start
+    deniable = found.item.category in _claims or found.item.rule == "LNG003"
+    if is_spoken_of(prose, start) or (deniable and is_denied(prose, start)):
+        return True
+    return is_quoted(prose, start, found.end)
+
+
+def _replacement(finding: Finding, found: Found[Term]) -> str | None:
+    """Return the words that may take the place of those found, unless markup stands between them."""
+    written = (finding.end or 0) - (finding.start or 0)
+    return found.replacement(found.item.replacements) if written == len(found.text) else None

@@ -1,0 +1,68 @@
+"""The full date of a death, an injury or another event in somebody's life stands in the text.
+
+What it does
+    Reports a date with day, month and year in a sentence that tells of a death, an injury, a hospital, an arrest or
+    the like; and any such date in the title, the summary and the first three sections of a briefing about a case.
+    Dates of publications and laws, and sentences about people who have long been public, are left alone. The date
+    itself is never repeated.
+
+Why it matters
+    It can be matched with the local press, so that everything else in the briefing is about a known person.
+
+Example
+    ``On 3 February 2018 she was taken to hospital.``
+
+Use instead
+    ``Early in the period under review she was taken to hospital.``
+
+Source
+    Guidance by Dr Julia Brophy on anonymisation and the avoidance of the identification of children (2016), endorsed
+    by the President of the Family Division.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher import identifiers
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.identifiers import Kind, full_dates
+from publisher.rules._case import is_about_publication, is_case, section_of, sentence_at, telling
+from publisher.rules._rule import Part, Passage, Scope, Subject
+
+CODE = "PRV005"
+NAME = "date-of-incident"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BRIEFING
+
+_HEAD = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY)
+_TELLING_SECTIONS = 3
+_incident = re.compile(
+    r"\b(?:died|dead|death|kill(?:ed|ing)|murder(?:ed)?|drown(?:ed|ing)?|stabb(?:ed|ing)|shot|injur(?:ed|y|ies)|hurt"
+    r"|harmed|fracture[ds]?|bruis(?:ed|es|ing)|burn(?:ed|t|s)|scald(?:ed|s)?|collapsed?|overdosed?|suicide"
+    r"|took (?:his|her|their) (?:own )?life|assault(?:ed)?|attack(?:ed)?|raped?|abused|arrest(?:ed)?|charged"
+    r"|(?:in|to|from) hospital|admitted|ambulance|paramedics?|unresponsive|found|missing|incident|accident|removed"
+    r"|taken into care|excluded|referred|evicted|999|disclosed|sentenced|funeral|bu farw|marwolaeth|ysbyty|anaf\w*)\b",
+    re.IGNORECASE,
+)
+_HINT = "Write the season and year at most, or “during the review”."
+
+
+def check(subject: Subject, house: House) -> Iterator[Finding]:
+    """Yield each full date that belongs to an event in somebody's life."""
+    for passage in telling(subject):
+        dates = full_dates(passage.prose.text)
+        tells = is_case(subject.briefing) and _tells_the_case(passage)
+        births = [one.start for one in identifiers.find(passage.prose.text) if one.kind is Kind.BIRTH] if dates else []
+        for start, end in dates:
+            sentence = sentence_at(passage.prose.text, start)
+            private = (tells or _incident.search(sentence)) and not is_about_publication(sentence)
+            if private and start not in births and not any(house.names.public.find(sentence)):
+                yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
+
+
+def _tells_the_case(passage: Passage) -> bool:
+    section = section_of(passage)
+    return passage.part in _HEAD or (section is not None and section < _TELLING_SECTIONS)

@@ -1,0 +1,99 @@
+"""The way in which somebody died by suicide, or explicit detail of sexual abuse, is told.
+
+What it does
+    Reports words for a method (``suicide-methods`` in ``templates/house/keywords.yml``) beside words for suicide or
+    self-harm (``suicide`` there), and explicit sexual terms. It is an error where a sentence tells it of one person;
+    general advice that names a method is for its author to look at again. The words themselves are not repeated.
+
+Why it matters
+    Telling of a method can lead others to follow it. Explicit detail hurts the child and the family once more, and
+    adds nothing to what is to be learned.
+
+Example
+    “He took an overdose of … and died by suicide.”
+
+Use instead
+    “He died by suicide”, and a line where readers can find support.
+
+Source
+    Public Health Dorset, Suicide-safely wordbook; the second checklist of Dr Julia Brophy (2016), on abridging
+    accounts of sexual abuse.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.rules._case import is_case, sentence_at, sentences_of, telling
+from publisher.rules._english import is_english
+from publisher.rules._rule import Passage, Scope, Subject
+
+CODE = "PRV016"
+NAME = "explicit-detail"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BRIEFING
+
+_PERSON = r"(?:boy|girl|man|woman|child|teenager|mother|father|young person|son|daughter)"
+_one_person = re.compile(
+    rf"\b(?:he|she|him|her|his|hers|himself|herself|themself|a (?:\w+ ){{0,3}}{_PERSON}|the {_PERSON})\b", re.IGNORECASE
+)
+_past = re.compile(r"\b(?:was|were|had|did|died|found|took|taken|used|made|forced|told|\w{3,12}ed)\b", re.IGNORECASE)
+_general = re.compile(r"\b(?:if|when|whether|may|might|could|can|should|ask|such as|for example)\b", re.IGNORECASE)
+_sexual = re.compile(
+    r"\b(?:penetrat(?:ed|ion|ing|ive)|oral sex|anal(?:ly)?|vagina(?:l|lly)?|penis|ejaculat\w{1,4}|masturbat\w{1,4}"
+    r"|semen|genitals?(?! (?:mutilation|cutting))|genitalia|fondled|digitally)\b",
+    re.IGNORECASE,
+)
+# The same in fewer signs, as most texts have none of these words.
+_any_sexual = re.compile(r"penetrat|oral sex|anal|vagin|penis|ejacul|masturb|semen|genital|fondled|digitally")
+_SEXUAL_HINT = "Say that the child was sexually abused, and no more."
+_METHOD_HINT = "Say that somebody died by suicide or harmed themselves, and no more; give a support line."
+# This needs no other word to be about suicide.
+_by_itself = re.compile(r"(?:hanged|hung)\s\w+", re.IGNORECASE)
+_other_sense = re.compile(r"(?<=[Hh]anging)\s(?:around|out|on|about|over)\b|(?<=[Hh]ung)\s(?:around|out|on|about|up)\b")
+
+
+def check(subject: Subject, house: House) -> Iterator[Finding]:
+    """Yield each detail."""
+    if not is_english(subject.briefing):
+        return
+    case = is_case(subject.briefing)
+    for passage in telling(subject):
+        yield from _methods(passage, house)
+        for match in _sexual.finditer(passage.prose.text) if _any_sexual.search(passage.prose.text.lower()) else ():
+            if _tells_of_one(sentence_at(passage.prose.text, match.start())):
+                found = passage.finding(*match.span(), "explicit detail of sexual abuse stands here", _SEXUAL_HINT)
+                yield found if case else replace(found, severity=Severity.WARNING)
+
+
+def _methods(passage: Passage, house: House) -> Iterator[Finding]:
+    text = passage.prose.text
+    methods = [one for one in house.keywords["suicide-methods"].find(text) if not _other_sense.match(text, one.end)]
+    spoken_of = [one.start for one in house.keywords["suicide"].find(text)] if methods else []
+    spoken_of += [one.start for one in methods if _by_itself.fullmatch(one.text)]
+    near = _near(text, spoken_of)
+    for one in methods:
+        if _index_at(text, one.start) in near:
+            found = passage.finding(one.start, one.end, "a method of suicide or self-harm stands here", _METHOD_HINT)
+            told = _tells_of_one(sentence_at(text, one.start))
+            yield found if told else replace(found, severity=Severity.INFO)
+
+
+def _near(text: str, places: list[int]) -> set[int]:
+    """Return the positions of the sentences in which the places are, and of those before and after them."""
+    return {index + step for index in (_index_at(text, place) for place in places) for step in (-1, 0, 1)}
+
+
+def _index_at(text: str, place: int) -> int:
+    return bisect_right(sentences_of(text), place, key=lambda one: one.start) - 1
+
+
+def _tells_of_one(sentence: str) -> bool:
+    """Whether a sentence tells what happened to, or was done by, one person."""
+    told = _one_person.search(sentence) and _past.search(sentence)
+    return bool(told) and not _general.search(sentence)

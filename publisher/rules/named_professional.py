@@ -1,0 +1,105 @@
+"""Somebody who works with families is named.
+
+What it does
+    Reports a name after a role such as social worker or after a title such as Dr, Mrs or PC, and before a role
+    (“…, the health visitor”), in the printed texts and in notes on waivers and permission. Authors of reports and
+    names that have long been public are left alone, and so are resources and credits. The name itself is never
+    repeated.
+
+Why it matters
+    Learning is about how services work together. A name makes it about one person, and leads to the families they
+    work with.
+
+Example
+    ``Social worker Sam Sample visited twice.``
+
+Use instead
+    ``The social worker visited twice.``
+
+Source
+    A published training session on learning from serious incidents, which names roles and no persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Path, Severity
+from publisher.house import House
+from publisher.model import Briefing
+from publisher.rules._case import sentence_at, telling
+from publisher.rules._people import NAME as A_NAME
+from publisher.rules._people import NOT_NAMES
+from publisher.rules._rule import Scope, Subject
+
+CODE = "PRV013"
+NAME = "named-professional"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BRIEFING
+
+_ROLE = (
+    r"(?i:social worker|health visitor|midwife|head ?teacher|teacher|teaching assistant|nurse|doctor|pa?ediatrician"
+    r"|consultant|psychologist|psychiatrist|police officer|detective|sergeant|inspector|team manager|team leader"
+    r"|practice manager|solicitor|coroner|key ?worker|support worker|youth worker|family worker|housing officer"
+    r"|probation officer|foster carer|childminder|caseworker)"
+)
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt|Cllr|Councillor)\b\.?"
+_titled = re.compile(rf"\b(?P<title>{_TITLE})\s(?:\d{{1,6}}\s)?(?P<name>(?:[A-Z]\.?\s)?{A_NAME}(?:\s{A_NAME}){{0,2}})")
+# Names within a sentence are few, so that they are looked for first and the roles beside them next.
+_inside = re.compile(rf"(?<=[a-z,]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
+_two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|their)\s)?")
+_role_before = re.compile(rf"\b{_ROLE}(?P<comma>,)?\s(?:called\s|named\s)?$")
+_role = re.compile(rf"{_ROLE}\b")
+_LONGEST_ROLE = 40
+# Those with these titles are often named for what they wrote.
+_authors = frozenset({"Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame"})
+_work = re.compile(
+    r"\b(?:reports?|reviews?|research|stud(?:y|ies)|books?|articles?|papers?|inquiry|model|theory|framework|guidance"
+    r"|checklists?|principles|training|university|deliver(?:s|ed)|author|wr(?:ote|ites|itten)|published|developed"
+    r"|chair(?:s|ed)|led by|according to)\b|\((?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_HINT = "Write the role alone, such as “the social worker”."
+
+
+def check(subject: Subject, house: House) -> Iterator[Finding]:
+    """Yield each name of somebody who is there by their work."""
+    for passage in telling(subject):
+        for start, end in _names_in(passage.prose.text, house):
+            yield passage.finding(start, end, "somebody who works with families is named here", _HINT)
+    for path, text in _notes(subject.briefing):
+        for start, end in _names_in(text, house):
+            message = "a person is named in a part that is not printed"
+            yield Finding(path, message, "Name the role; the file is shared.", start, end)
+
+
+def _notes(briefing: Briefing) -> Iterator[tuple[Path, str]]:
+    for index, waiver in enumerate(briefing.waivers):
+        yield ("waivers", index, "by"), waiver.by
+        yield ("waivers", index, "reason"), waiver.reason
+    if briefing.origin:
+        yield ("origin", "permission"), briefing.origin.permission
+
+
+def _names_in(text: str, house: House) -> Iterator[tuple[int, int]]:
+    seen: set[tuple[int, int]] = set()
+    for match in _candidates(text):
+        words = match["name"].split()
+        if match.span("name") in seen or any(word in NOT_NAMES for word in words[:2]):
+            continue
+        if not any(house.names.public.find(match[0])):
+            seen.add(match.span("name"))
+            yield match.span("name")
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a name beside a title or a role."""
+    for match in _titled.finditer(text):
+        if match["title"] not in _authors or not _work.search(sentence_at(text, match.start())):
+            yield match
+    for match in _inside.finditer(text):
+        role = _role_before.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
+        if role and (match["second"] or not role["comma"]):
+            yield match
+    yield from (match for match in _two.finditer(text) if _role.match(text, match.end()))

@@ -1,0 +1,101 @@
+"""A school, nursery, surgery, hospital or home is named in a briefing about a case.
+
+What it does
+    Reports, in a briefing about a case, words with a capital before a word such as School, Nursery, Surgery, Hospital,
+    Ward or Children's Home, and a ward by its number. The words are those of ``institutions`` in
+    ``templates/house/keywords.yml``. Resources and contacts may name places; in the words of a link it is advice. The
+    name itself is never repeated.
+
+Why it matters
+    Where a child goes every day is the shortest way to who the child is.
+
+Example
+    ``St Mark's Primary raised concerns.``
+
+Use instead
+    ``The school raised concerns.``
+
+Source
+    Guidance by Dr Julia Brophy on anonymisation and the avoidance of the identification of children (2016), on
+    geographical detail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.rules._case import is_case, telling
+from publisher.rules._mentions import in_a_name
+from publisher.rules._people import NOT_NAMES
+from publisher.rules._rule import Passage, Scope, Subject
+
+CODE = "PRV009"
+NAME = "named-setting"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BRIEFING
+
+_REACH = 90
+# The words that lead up to the kind of place: each with a capital, or small between two that have one.
+_before = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|the|and|&|upon|on|for)[ \n\xa0]){1,7}$")
+_word = re.compile(r"St\.?(?= )|[A-Z][\w'’-]*")
+_by_number = re.compile(r"\bWard [A-Z]{0,2}\d{1,3}[A-Z]?\b")
+_welsh = re.compile(
+    r"\b(?:Ysgol|Ysbyty|Meithrinfa|Meddygfa|Coleg)(?: (?:y|yr|Gynradd|Uwchradd|Gyfun|Gymraeg|Feithrin))*"
+    r" (?!Gynradd|Uwchradd)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+)
+_kinds_of_place = """
+Acute After Boarding Catholic Childrens Church Day Dental Faith Form Free Further GP Grammar High Higher Infant Infants
+Junior Lower Medical Middle Nursing Paediatric Pre Preschool Private Residential Sexual Sixth Special Specialist Upper
+Walk Whole Years
+"""
+_general = NOT_NAMES | frozenset(_kinds_of_place.split())
+
+
+def check(subject: Subject, house: House) -> Iterator[Finding]:
+    """Yield each name of a place where a child, or somebody close to one, spends time."""
+    if not is_case(subject.briefing):
+        return
+    for passage in telling(subject):
+        free = 0
+        for start, end in sorted([*_named(passage.prose.text, house), *_others(passage.prose.text)]):
+            if start >= free:
+                yield _about(passage, start, end)
+                free = end
+
+
+def _about(passage: Passage, start: int, end: int) -> Finding:
+    hint = "Write what kind of place it is: “the school”, “a hospital”."
+    found = passage.finding(start, end, "a school, service or home is named here", hint)
+    return replace(found, severity=Severity.INFO) if in_a_name(passage, start, end) else found
+
+
+def _others(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_by_number, _welsh):
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+def _named(text: str, house: House) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each name that ends with a word for a kind of place."""
+    for found in house.keywords["institutions"].find(text):
+        reach = max(0, found.start - _REACH)
+        before = _before.search(text, reach, found.start)
+        if not before or text[found.end : found.end + 4] == " of ":
+            continue
+        words = [match for match in _word.finditer(text, before.start(), found.start) if _is_own(match[0])]
+        if words and (found.text[0].isupper() or not _opens(text, words[0].start())):
+            yield words[0].start(), found.end
+
+
+def _is_own(word: str) -> bool:
+    parts = re.split(r"['’-]", word)
+    return parts[0] not in _general and not (len(word) > 1 and word.isupper())
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word is the first of its sentence, where any word has a capital."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in '.!?:”"' or text[len(before) : start].count("\n") > 1

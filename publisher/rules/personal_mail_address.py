@@ -1,0 +1,40 @@
+"""A person's e-mail address stands in the file.
+
+What it does
+    Reports an e-mail address with a name before the @, such as an initial and a surname, and one at a service for
+    private mail, in any part of the file, contacts and ``mailto:`` links included. The address itself is never
+    repeated.
+
+Why it matters
+    It is personal data, it invites readers to send what is confidential to one person, and people leave.
+
+Example
+    ``sam.sample@council.example.org``
+
+Use instead
+    ``duty.team@council.example.org``
+
+Source
+    The published briefings read give a shared mailbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.identifiers import Kind
+from publisher.rules._private import found_in
+from publisher.rules._rule import Scope, Subject
+
+CODE = "PRV015"
+NAME = "personal-mail-address"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BRIEFING
+
+
+def check(subject: Subject, _house: House) -> Iterator[Finding]:
+    """Yield each e-mail address of a person."""
+    for one in found_in(subject, Kind.MAIL):
+        yield one.finding("a person's e-mail address", "Give the mailbox of a team.")

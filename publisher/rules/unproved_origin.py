@@ -1,0 +1,78 @@
+"""The text says where the format comes from, or why it lasts seven minutes, as if it were known.
+
+What it does
+    Reports a sentence that says of this format that it comes from the FBI, or that research has found seven minutes
+    to be right. A sentence that only passes on what is said (“is said to come from”) may stay.
+
+Why it matters
+    Many partnerships repeat it and none gives a source. A briefing asks its readers to check what they are told.
+
+Example
+    “Research suggests that seven minutes is an ideal time to learn.”
+
+Use instead
+    “This is designed to be used in about seven minutes.”
+
+Source
+    Of 27 partnerships read, 12 name the FBI, and none cites a study; for example
+    https://safeguardingpartnership.swindon.gov.uk/info/14/policies_and_publications/70/7-minute_briefs_and_learning_resources_to_improve_practice
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.readability import sentences
+from publisher.rules._english import is_english
+from publisher.rules._keywords import PARTS, keywords_in
+from publisher.rules._mentions import is_quoted
+from publisher.rules._rule import Passage, Scope, Subject
+
+CODE = "CON005"
+NAME = "unproved-origin"
+SEVERITY = Severity.INFO
+SCOPE = Scope.BRIEFING
+
+_ideal = re.compile(
+    r"\b(?:research|stud(?:y|ies)|evidence|science|scientists|psychologists)\b[^.!?\n]{0,80}\b(?:7|seven)[ -]minutes?\b"
+    r"|\b(?:7|seven)[ -]minutes? (?:is|are|was) (?:an? |the |said )?(?:ideal|optimal|optimum|perfect|best|right)\b",
+    re.IGNORECASE,
+)
+_about_the_format = re.compile(
+    r"\b(?:brief(?:ing)?s?|7mbs?|techniques?|formats?|ideal|optimal|optimum|perfect|best|attention|concentrat\w{1,4}"
+    r"|learn(?:ing)?|retain|focus|(?:7|seven)[ -]minute)\b",
+    re.IGNORECASE,
+)
+_HINT = "Leave the origin out, or say only that the text is designed to be used in about seven minutes."
+_hearsay = re.compile(
+    r"\b(?:said to|is said|often said|some say|reportedly|believed to|no (?:study|source|evidence)|myth)\b"
+)
+
+
+def check(subject: Subject, house: House) -> Iterator[Finding]:
+    """Yield each sentence that states where the format comes from."""
+    if not is_english(subject.briefing):
+        return
+    named = {(passage.path, found.start, found.end) for passage, found in keywords_in(subject, house, "origin-claims")}
+    for passage in subject.of(*PARTS):
+        claims = {(start, end) for path, start, end in named if path == passage.path}
+        claims |= {match.span() for match in _ideal.finditer(passage.prose.text)}
+        if claims:
+            yield from _stated(passage, sorted(claims))
+
+
+def _stated(passage: Passage, claims: list[tuple[int, int]]) -> Iterator[Finding]:
+    """Yield the first claim of each sentence that is about this format and states it as a fact."""
+    text = passage.prose.text
+    for sentence in sentences(text):
+        start, end = next((claim for claim in claims if sentence.start <= claim[0] < sentence.end), (0, 0))
+        words = text[sentence.start : sentence.end]
+        is_stated = _about_the_format.search(words) and not _hearsay.search(words)
+        if end and is_stated and not is_quoted(passage.prose, start, end):
+            message = (
+                f"“{' '.join(text[start:end].split())}” stands in a claim about this format that has no known source"
+            )
+            yield passage.finding(start, end, message, _HINT)

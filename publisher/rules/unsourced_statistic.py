@@ -1,0 +1,122 @@
+"""A statistic has no source or no year.
+
+What it does
+    Reports the first percentage, “one in four”, “half of all children” or count of many people in a section that has
+    no year, or neither a link nor the name of a source. Attendance figures of one child, targets (“should reach
+    80%”), “100%” and quotations are left alone.
+
+Why it matters
+    Figures are repeated for years after they have changed. With a source and a year, readers can see what was
+    counted and when, and find the newer ones.
+
+Example
+    “46% of children in these reviews were known to services.”
+
+Use instead
+    “46% of children in these reviews were known to services (national Panel, 2018-19).”
+
+Source
+    A published training deck gives figures of 2018-19 without a source; the Code of Practice for Statistics asks for
+    sources and dates (https://code.statisticsauthority.gov.uk/).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.rules._english import is_english
+from publisher.rules._history import sentence_around
+from publisher.rules._mentions import is_quoted
+from publisher.rules._rule import Part, Passage, Scope, Subject
+
+CODE = "CUR004"
+NAME = "unsourced-statistic"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BRIEFING
+
+_more_than_one = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+_counted = (
+    r"(?:children|babies|infants|pupils|students|teenagers|girls|boys|women|men|mothers|fathers|parents|carers|people"
+    r"|adults|families|households|victims|cases|deaths|reviews|incidents|referrals|offences|reports|calls|schools)"
+)
+_percentage = r"(?<![\w.,£$])(?!0+ ?%|100 ?(?:%|per))\d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent\b)"
+_odds = (
+    rf"\b(?:one|{_more_than_one}) (?:in|out of) (?:every )?(?:{_more_than_one}|twenty|a hundred|\d,000)\b"
+    r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|steps?|parts?|words)\b)"
+)
+_part = (
+    r"\b(?:half|a third|a quarter|(?:one|two)[ -]thirds?|(?:one|three)[ -]quarters?) of (?:all |the |these ){0,2}"
+    rf"(?:[a-z]{{3,20}} )?{_counted}\b"
+)
+_count = rf"(?<![\w.,£$])\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:[a-z]{{2,20}} ){{0,2}}{_counted}\b"
+# What every figure has; quick to look for, as most sections have none.
+_sign_of_one = re.compile(r"\d|%|alf of|hird|uarter|(?:ne|wo|ee|ur|ve|ix|en|ht) (?:in|out of) ")
+_figure = re.compile(f"{_percentage}|{_odds}|{_part}|{_count}", re.IGNORECASE)
+_year = re.compile(r"(?<!Act )(?<!Order )\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b")
+_source = re.compile(
+    r"\b(?:according to|published by|reported by|found by|source:"
+    r"|(?:analysis|audit|census|data|evaluation|figures|inquiry|inspection|report|research|review|statistics|study|survey)s?"
+    r" (?:by|from|for|of|in)\b)",
+    re.IGNORECASE,
+)
+# A name within a sentence, such as Ofsted or the Panel.
+_name = re.compile(
+    r"(?<=[a-z,;:(%)] )[A-Z][\w&'’-]+|\([A-Z][\w&'’-]+",
+)
+_times_and_countries = """
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday England Wales Scotland Ireland Northern Jersey Britain Great United Kingdom UK
+"""
+_no_source = frozenset(_times_and_countries.split())
+_one_child = re.compile(r"\battendance\b|\b(?:he|she) (?:scored|got|gained|lost|missed)\b", re.IGNORECASE)
+_no_statistic = re.compile(
+    r" (?:proof|abv|alcohol|off|sure|certain|of (?:the|your|our|his|her|their) (?:time|day|week|hours|cost|money))\b",
+    re.IGNORECASE,
+)
+_target = re.compile(r"\b(?:should|must|aims?|targets?|goals?)\b", re.IGNORECASE)
+
+
+def check(subject: Subject, _house: House) -> Iterator[Finding]:
+    """Yield the first figure of each section that nobody could look up."""
+    if not is_english(subject.briefing):
+        return
+    for passage in subject.of(Part.BODY):
+        if not _sign_of_one.search(passage.prose.text):
+            continue
+        for match in _figure.finditer(passage.prose.text):
+            start, end = match.span()
+            if not is_quoted(passage.prose, start, end) and not _is_of_another_kind(passage, match):
+                yield from _about(passage, start, end)
+                break
+
+
+def _is_of_another_kind(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a figure is about one child, or is a target."""
+    text = passage.prose.text
+    first, last = sentence_around(text, match.start())
+    if _target.search(text, first, last) or _no_statistic.match(text, match.end()):
+        return True
+    counted = re.compile(rf" of (?:all |the |these )?{_counted}\b").match(text, match.end())
+    return _one_child.search(text, first, last) is not None and counted is None
+
+
+def _about(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    text = passage.prose.text
+    missing = [
+        name for name, given in (("a year", _year.search(text)), ("a source", _has_source(passage, start))) if not given
+    ]
+    if missing:
+        message = f"“{text[start:end]}” stands in a section without {' and '.join(missing)}"
+        yield passage.finding(start, end, message, "Say who counted and when, and link to it if you can.")
+
+
+def _has_source(passage: Passage, start: int) -> bool:
+    """Whether the section has a link or says where figures are from, or the sentence has a name."""
+    text = passage.prose.text
+    if passage.prose.of("link") or _source.search(text):
+        return True
+    first, last = sentence_around(text, start)
+    return any(match.group().lstrip("(") not in _no_source for match in _name.finditer(text, first, last))

@@ -1,0 +1,210 @@
+"""The accessibility report: what it says of the files that were built, and that it is a sound page itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from publisher.accessibility.criteria import CRITERIA, NOT_APPLICABLE
+from publisher.cli import run
+from publisher.conformance import CHECKS
+from publisher.reference import offences
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one briefing and one partnership."""
+    (tmp_path / "briefings").mkdir()
+    shutil.copy(REPOSITORY / "briefings" / "professional-challenge.yaml", tmp_path / "briefings")
+    shutil.copytree(REPOSITORY / "templates" / "example", tmp_path / "templates" / "example")
+    return tmp_path
+
+
+def publisher(project: Path, *arguments: str) -> int:
+    return run(["--root", str(project), *arguments])
+
+
+def report(project: Path) -> lxml.html.HtmlElement:
+    """Return the report as a tree, after writing it."""
+    assert publisher(project, "report") == 0
+    return lxml.html.parse(project / "output" / "example" / "accessibility.html").getroot()
+
+
+def words(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def rows(page: lxml.html.HtmlElement, name: str) -> list[list[str]]:
+    """Return the cells of the table of that name, without its header."""
+    return [[words(cell) for cell in row] for row in page.xpath(f"//table[@aria-labelledby='{name}']/tbody/tr")]
+
+
+def test_every_file_is_there_with_its_dates_and_checks(project):
+    assert publisher(project, "build", "--jobs", "1") == 0
+    page = report(project)
+
+    ((title, published, review, *files),) = rows(page, "files-table")
+    assert (title, published, review) == ("Professional challenge and escalation", "October 2026", "April 2028")
+    assert [re.sub(r"\d+ kB", "… kB", file) for file in files] == [
+        "Web page, … kB: 9 of 9 checks passed",
+        "PDF, … kB, 2 pages: 9 of 9 checks passed",
+        "Word, … kB: 8 of 8 checks passed",
+        "Plain text, … kB: 2 of 2 checks passed",
+    ]
+    for link in page.xpath("//table[@aria-labelledby='files-table']//a/@href"):
+        assert (project / "output" / "example" / link).is_file()
+    assert "All files passed all checks" in words(page)
+    assert not page.find_class("fault")
+
+
+def test_every_check_and_criterion_has_its_result(project):
+    publisher(project, "build", "--jobs", "1")
+    page = report(project)
+
+    checks = {row[0]: row[-1] for row in rows(page, "checks-table")}
+    assert set(checks) == {check.CODE for check in CHECKS}
+    assert (checks["ACC002"], checks["LEN005"]) == ("4 of 4", "1 of 1")
+    results = {row[0].split()[0]: row[-1] for row in rows(page, "criteria-table")}
+    assert results["1.3.2"] == "No fault found"
+    assert results["1.1.1"] == "No fault found; needs a person’s eye"
+    assert results["2.1.1"] == "By design; no machine check"
+
+
+def test_a_finding_that_does_not_block_is_told(project):
+    (project / "publisher.yml").write_text("page_budget: 1\nseverities: {LEN005: warning}\n", "utf-8")
+    publisher(project, "build", "--jobs", "1")
+    page = report(project)
+
+    assert "8 of 9 checks passed" in rows(page, "files-table")[0][4]
+    assert "professional-challenge.pdf: the PDF has 2 pages instead of 1" in words(page)
+    assert [words(cell) for cell in page.find_class("fault")] == ["0 of 1"]
+    assert "All files passed" not in words(page)
+
+
+def test_a_criterion_with_findings_is_not_called_met(project):
+    (project / "publisher.yml").write_text("severities: {ACC010: warning}\n", "utf-8")
+    sheet = (REPOSITORY / "templates" / "base" / "screen.css").read_text("utf-8")
+    (project / "templates" / "example" / "screen.css").write_text(f"{sheet}\narticle {{ width: 900px; }}\n", "utf-8")
+    assert publisher(project, "build", "--jobs", "1") == 0
+    page = report(project)
+
+    results = {row[0].split()[0]: row[-1] for row in rows(page, "criteria-table")}
+    assert results["1.4.10"].startswith("Findings in 1 file")
+    assert results["1.4.3"].startswith("No fault found")
+
+
+def test_a_fault_in_a_partnerships_own_style_sheet_keeps_the_page_from_being_published(project, capsys):
+    sheet = (REPOSITORY / "templates" / "base" / "screen.css").read_text("utf-8")
+    (project / "templates" / "example" / "screen.css").write_text(f"{sheet}\narticle {{ width: 900px; }}\n", "utf-8")
+
+    assert publisher(project, "build", "--jobs", "1") == 1
+
+    told = " ".join(capsys.readouterr().err.split())
+    assert "error ACC010 [example] `article` is 900 pixels wide on the web page" in told
+    assert not (project / "output" / "example" / "professional-challenge.html").exists()
+    assert (project / "output" / "example" / "professional-challenge.pdf").is_file()
+
+
+def test_a_format_that_is_missing_is_told(project):
+    publisher(project, "build", "--jobs", "1", "--format", "pdf")
+    page = report(project)
+
+    assert rows(page, "files-table")[0][3] == "None"
+    assert "there is no web page of this edition (ACC009)" in words(page)
+    assert "there is no plain text of this edition (PKG001)" in words(page)
+
+
+def test_a_file_that_an_older_program_made_is_not_called_checked(project):
+    publisher(project, "build", "--jobs", "1")
+    path = project / "output" / "manifest.json"
+    made = json.loads(path.read_text("utf-8"))
+    for entry in made["files"]:
+        entry["checks"] = [code for code in entry["checks"] if code != "ACC004"]
+    path.write_text(json.dumps(made), "utf-8")
+    page = report(project)
+
+    assert "professional-challenge.pdf was not looked at by ACC004" in words(page)
+    results = {row[0].split()[0]: row[-1] for row in rows(page, "criteria-table")}
+    assert results["1.1.1"].startswith("3 files not checked")
+
+
+def test_the_report_speaks_of_the_local_edition_and_has_no_clock(project):
+    local = project / "templates" / "example" / "briefings" / "professional-challenge.yaml"
+    local.parent.mkdir(exist_ok=True)
+    local.write_text("title: Challenge & escalation <here>\n", "utf-8")
+    publisher(project, "build", "--jobs", "1")
+    page = report(project)
+    path = project / "output" / "example" / "accessibility.html"
+    first = path.read_bytes()
+    publisher(project, "report", "--partnership", "example")
+
+    assert rows(page, "files-table")[0][0] == "Challenge & escalation <here>"
+    assert path.read_bytes() == first
+
+
+def test_a_briefing_whose_source_has_gone_is_named_by_its_file(project):
+    publisher(project, "build", "--jobs", "1")
+    (project / "briefings" / "professional-challenge.yaml").unlink()
+
+    assert rows(report(project), "files-table")[0][:3] == ["professional-challenge", "Not stated", "Not stated"]
+
+
+def test_the_page_has_a_language_a_title_one_first_heading_and_headers_in_each_table(project):
+    publisher(project, "build", "--jobs", "1")
+    page = report(project)
+
+    assert page.get("lang") == "en-GB"
+    assert "Example Safeguarding Children Partnership" in page.findtext(".//title")
+    levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(0 < level - 1 <= before for before, level in pairwise(levels))
+    for table in page.iter("table"):
+        assert table.xpath(".//th[@scope='col']")
+        assert len(table.xpath("./tbody/tr")) == len(table.xpath("./tbody/tr/th[@scope='row']"))
+    identifiers = page.xpath("//@id")
+    assert len(set(identifiers)) == len(identifiers)
+    assert set(page.xpath("//@aria-labelledby")) <= set(identifiers)
+    assert not page.xpath("//script | //@src[not(starts-with(., 'data:'))]")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--partnership", "example")])
+def test_without_a_build_the_operator_is_told_what_to_do(project, capsys, arguments):
+    assert publisher(project, "report", *arguments) == 2
+
+    assert "run `publisher build" in capsys.readouterr().err
+
+
+def test_a_partnership_of_which_nothing_was_built_has_no_report(project, capsys):
+    publisher(project, "build", "--jobs", "1")
+    shutil.copytree(REPOSITORY / "templates" / "example", project / "templates" / "second")
+
+    assert publisher(project, "report") == 0
+    assert not (project / "output" / "second").exists()
+    capsys.readouterr()
+    assert publisher(project, "report", "--partnership", "second") == 2
+    assert "nothing has been built for `second`" in capsys.readouterr().err.lower()
+
+
+def test_all_success_criteria_of_wcag_2_2_at_levels_a_and_aa_are_spoken_of_once():
+    numbers = [criterion.number for criterion in CRITERIA]
+    numbers += [words.split()[0] for criteria in NOT_APPLICABLE.values() for words in criteria]
+
+    assert len(numbers) == len(set(numbers)) == 55
+    assert [one.number for one in CRITERIA] == sorted(
+        (one.number for one in CRITERIA), key=lambda number: [int(part) for part in number.split(".")]
+    )
+
+
+def test_the_codes_behind_a_criterion_are_rules_or_checks():
+    codes = {code for criterion in CRITERIA for code in criterion.codes}
+
+    assert codes <= set(offences())
+    assert {check.CODE for check in CHECKS} - codes == {"ACC008", "LEN005", "PRV018"}, "these serve other ends"

@@ -1,0 +1,111 @@
+"""The fragment for a website: bare elements, the document's words, nothing that a page brings by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from publisher.brand import Brand
+from publisher.document import (
+    BulletList,
+    Document,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Publisher,
+    Role,
+    Section,
+    Strong,
+    Subheading,
+    Text,
+)
+from publisher.errors import PublisherError
+from publisher.project import Project
+from publisher.renderers import fragment
+from tests.editions import REPOSITORY
+
+BRAND = next(partnership.brand for partnership in Project(REPOSITORY).partnerships())
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+def item(text: str) -> ListItem:
+    return ListItem((words(text),))
+
+
+DOCUMENT = Document(
+    identifier="visits",
+    title="Visits & <calls>",
+    subtitle="Seeing the child",
+    series="7 Minute Briefing",
+    summary="How to see the child on every visit.",
+    language="cy",
+    publisher=Publisher("Example Partnership", "EP", "https://www.example.org/", "team@example.org"),
+    published="2026-07",
+    published_in_words="Gorffennaf 2026",
+    topics=("visits",),
+    sections=(
+        Section(Role.SECTION, "Cefndir", (Paragraph((Text("Y tŷ"), LineBreak(), Strong((Text("a’r dŵr"),)))),), 1),
+        Section(Role.ACTION, "Nesaf", (OrderedList((item("third"), item("fourth")), 3),), 2),
+        Section(
+            Role.RESOURCES,
+            "Adnoddau",
+            (
+                Subheading((Text("Local"),)),
+                BulletList((ListItem((Paragraph((Link("Toolkit", "https://example.org/toolkit"),)),)),)),
+                Subheading((Text("National"),)),
+                BulletList((item("A review"),)),
+            ),
+        ),
+    ),
+    draft=True,
+)
+
+
+def test_the_fragment_is_these_elements():
+    assert fragment.render(DOCUMENT, BRAND).decode() == """<article lang="cy">
+<p>7 Minute Briefing</p>
+<p>Drafft: nid i&#8217;w gyhoeddi</p>
+<h2>Visits &amp; &lt;calls&gt;</h2>
+<p>Seeing the child</p>
+<p>Example Safeguarding Children Partnership</p>
+</article>
+"""
+
+
+@pytest.mark.parametrize("layout", ["ribbon", "cards", "ring"])
+def test_the_layout_of_the_pdf_does_not_matter(layout):
+    assert fragment.render(DOCUMENT, replace(BRAND, layout=layout)) == fragment.render(DOCUMENT, BRAND)
+
+
+def test_it_needs_no_style_sheet_no_encoding_and_no_other_file():
+    data = fragment.render(DOCUMENT, BRAND)
+    article = lxml.html.fragment_fromstring(data.decode("ascii"))
+
+    assert {name for element in article.iter() for name in element.attrib} == {"lang", "href", "start"}
+    assert {element.tag for element in article.iter()} == {
+        *("article", "section", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "strong", "br")
+    }
+    assert article.xpath("//h3/text()") == ["1 Cefndir", "2 Nesaf", "Adnoddau"]
+    assert "Y tŷ" in article.text_content()
+
+
+def test_without_a_logo_the_partnership_is_named_as_well():
+    first, *_ = lxml.html.fragment_fromstring(fragment.render(DOCUMENT, replace(BRAND, logo=None)).decode())
+
+    assert first.text == "Example Partnership"
+
+
+def test_a_template_without_an_article_is_the_operators_mistake(tmp_path: Path):
+    (tmp_path / "briefing.html.j2").write_text("<h1>{{ document.title }}</h1>")
+    brand: Brand = replace(BRAND, folders=(tmp_path, *BRAND.folders))
+
+    with pytest.raises(PublisherError, match="has no `article`"):
+        fragment.render(DOCUMENT, brand)

@@ -1,0 +1,270 @@
+"""What leads to a person is found wherever it stands, and no output ever repeats it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from publisher.check import Checker, Selection
+from publisher.cli import run
+from publisher.project import Project
+from publisher.report import FORMATS
+from tests.cases import FOLDER, TODAY, write_partnership
+
+DEFAULT = (FOLDER / "rules" / "default.yaml").read_text(encoding="utf-8")
+PROFILE = (FOLDER / "rules" / "partnership.yml").read_text(encoding="utf-8")
+
+# Ranges kept for tests and examples, or specimens that belong to nobody.
+IDENTIFIERS = {
+    "PRV001": "999 000 0018",
+    "PRV002": "U999123456789",
+    "PRV003": "QQ 12 34 56 A",
+    "PRV004": "born 14/03/2019",
+    "PRV007": "M99 9ZZ",
+    "PRV008": "14 Acacia Avenue",
+    "PRV010": "Liquidlogic 1029384",
+    "PRV011": "A9876ZX",
+    "PRV014": "07700 900123",
+    "PRV015": "sam.sample@council.example.org",
+}
+# Only what stands around these says that they lead to a person.
+IN_A_CASE = {
+    "PRV005": "On 23 February 2018 she was taken to hospital",
+    "PRV008": "He was seen on Quenby Avenue",
+    "PRV009": "Staff of Quenby Park School came",
+    "PRV012": "A boy called Quenbert was not asked",
+    "PRV013": "The social worker Quenda Quenby came",
+}
+NAMES = re.compile(r"23 February 2018|Quenby Avenue|Quenby Park School|Quenbert|Quenda Quenby")
+
+
+def section(number: int, body: str, *, heading: str = "Section") -> str:
+    """Return the default briefing with another section."""
+    before, *rest = re.split(r"(?m)^(?=  - heading:)", DEFAULT)
+    last, after = re.split(r"(?m)^(?=questions:)", rest[6])
+    parts = [*rest[:6], last]
+    parts[number - 1] = f"  - heading: {json.dumps(heading)}\n    body: {json.dumps(body)}\n"
+    return before + "".join(parts) + after
+
+
+def with_key(line: str) -> str:
+    """Return the default briefing with a top-level line in the place of the one of the same key."""
+    key = line.split(":", 1)[0]
+    return line + "\n" + re.sub(rf"(?m)^{re.escape(key)}:.*\n(?:[ -].*\n)*", "", DEFAULT)
+
+
+PLACES = {
+    "in a text": lambda value: section(3, f"We know that {value} is told here."),
+    "beside other faults": lambda value: section(3, f"See [here](#), committed suicide, {value}, [here](link:none)."),
+    "as the words of a link": lambda value: section(3, f"See [{value}](#) and [{value}](https://example.org/other)."),
+    "as the words of a bad link": lambda value: section(3, f"See [{value}](http://www.gov.uk/?utm_source={value})."),
+    "in the target of a link": lambda value: section(3, f"See [here](<http://www.gov.uk/?utm_source=a&q={value}>)."),
+    "over two lines": lambda value: section(3, "We know that " + value.replace(" ", "\n") + " is\ntold here."),
+    "partly in bold": lambda value: section(3, f"We know that **{value[:5]}**{value[5:]} is told here."),
+    "in a heading": lambda value: section(
+        4, "Some words.", heading=f"3. {value} and a very long heading: " + "x " * 60
+    ),
+    "in a list in a list": lambda value: section(7, f"- Ask\n  - why\n    - {value} and when"),
+    "in the title": lambda value: with_key(f'title: "{value}"'),
+    "in a long summary": lambda value: with_key(f'summary: "{value} {"and so on " * 30}"'),
+    "in a question": lambda value: with_key(f'questions: ["What of {value}, {{{{ contact.{value} }}}}?"]'),
+    "in a resource": lambda value: with_key(f'resources: [{{label: "{value}", url: "http://www.gov.uk/{value}"}}]'),
+    "in a contact": lambda value: with_key(f'contacts: {{"{value}": {{label: "{value}", url: "{value}"}}}}'),
+    "in topics": lambda value: with_key(f'topics: ["{value}"]'),
+    "as a support line": lambda value: with_key(f'support: ["{value}"]'),
+    "in a permission": lambda value: with_key(f'origin: {{partnership: "{value}", permission: "{value}"}}'),
+    "in a waiver": lambda value: with_key(
+        f'waivers: [{{rule: "{value}", text: "{value}", reason: "{value}", by: "{value}", date: 2026-07-01}}]'
+    ),
+    "as an unknown key": lambda value: with_key(f'"{value}": x'),
+    "as an unknown key inside": lambda value: with_key(f'origin: {{partnership: a, "{value}": x}}'),
+    "as the value of an unknown key": lambda value: with_key(f'nots: "{value}"'),
+    "as a key that stands twice": lambda value: f'"{value}": x\n"{value}": "{value}"\n' + DEFAULT,
+    "in a key that stands twice": lambda value: DEFAULT + f'title: "{value}"\n',
+    "as a date": lambda value: with_key(f'published: "{value}"'),
+    "as a status": lambda value: with_key(f'status: "{value}"'),
+    "as a family": lambda value: with_key(f"family: {value}"),
+    "as a language": lambda value: with_key(f'lang: "{value}"'),
+    "as a year": lambda value: with_key(f'sources: [{{kind: "{value}", year: "{value}"}}]'),
+    "as a list": lambda value: with_key(f'sections: "{value}"'),
+    "as a text": lambda value: with_key(f'title: ["{value}"]'),
+    "escaped": lambda value: with_key('published: "' + value.replace(" ", "\\u00a0") + '"'),
+    "as an anchor": lambda value: "title: &" + value.replace(" ", "-") + " x\n",
+    "as a tag": lambda value: "title: !" + value.replace(" ", "-") + " x\n",
+    "where the quotation mark is missing": lambda value: f'title: "{value}\nbody: x\n',
+    "where the indentation is wrong": lambda value: f"title: {value}\n  body: {value}: x\n",
+    "as the whole file": lambda value: value,
+    "in a file of another encoding": lambda value: f"title: {value} caf\xe9\n",
+}
+UNREADABLE = {"in a file of another encoding"}
+
+
+def shows(printed: str, value: str) -> bool:
+    """Whether a text shows a value, however its parts are set apart, or most of its digits."""
+    words = re.findall(r"\w+", value.removeprefix("born ").removeprefix("Liquidlogic "))
+    return re.search(r"[\W_]{0,8}".join(words), printed, re.IGNORECASE) is not None
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    root = tmp_path_factory.mktemp("project")
+    write_partnership(root, PROFILE)
+    project = Project(root)
+    return Checker(project, tuple(project.partnerships()), Selection(), TODAY)
+
+
+def printed_about(checker: Checker, source: bytes) -> tuple[set[str], dict[str, str]]:
+    """Return the codes that are found in a source, and what is printed about it in each format."""
+    path = checker.project.root / "case.yaml"
+    path.write_bytes(source)
+    checked = checker.check(path)
+    outputs = {name: write(checked.diagnostics, checked.texts(), 1) for name, write in FORMATS.items()}
+    return {one.code for one in checked.diagnostics}, outputs
+
+
+@pytest.mark.parametrize("value", IDENTIFIERS.values())
+@pytest.mark.parametrize("place", PLACES)
+def test_no_format_repeats_an_identifier(checker: Checker, place: str, value: str):
+    encoding = "latin-1" if place in UNREADABLE else "utf-8"
+    codes, outputs = printed_about(checker, PLACES[place](value).encode(encoding))
+
+    assert codes
+    assert [name for name, printed in outputs.items() if shows(printed, value)] == []
+
+
+@pytest.mark.parametrize(("code", "value"), IDENTIFIERS.items())
+@pytest.mark.parametrize("place", [place for place in list(PLACES)[:18] if place != "as a support line"])
+def test_an_identifier_is_found_in_every_part_that_can_be_read(checker: Checker, place: str, code: str, value: str):
+    codes, _ = printed_about(checker, PLACES[place](value).encode())
+
+    of_services = place == "in a contact" and code in {"PRV007", "PRV008", "PRV014"}
+    assert (code in codes) != of_services
+
+
+@pytest.mark.parametrize(("code", "sentence"), IN_A_CASE.items())
+@pytest.mark.parametrize("place", ["in a text", "beside other faults", "as the words of a link", "in a list in a list"])
+def test_what_only_its_place_makes_private_is_not_repeated_either(checker, place, code, sentence):
+    source = PLACES[place](sentence).replace("family: topic", "family: case")
+
+    codes, outputs = printed_about(checker, source.encode())
+
+    assert code in codes
+    assert {name: NAMES.findall(printed) for name, printed in outputs.items() if NAMES.search(printed)} == {}
+
+
+# The whole program, on files that have everything.
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+    write_partnership(tmp_path, PROFILE)
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    everything = ", ".join([*IDENTIFIERS.values(), *IN_A_CASE.values()])
+    faults = f"See [here](#), 3% of e.g. {everything} in order to [here](http://www.gov.uk/?utm_source=a). TBC"
+    source = section(3, faults, heading="3. What we know").replace("family: topic", "family: case")
+    (folder / "everything.yaml").write_text(source, "utf-8")
+    for position, place in enumerate(("as an unknown key", "as a date", "in a key that stands twice")):
+        values = PLACES[place](IDENTIFIERS["PRV001"])
+        (folder / f"wrong-{position}.yaml").write_text(values, "utf-8")
+    return tmp_path
+
+
+def shown_by(capsys, project: Path, *arguments: str) -> list[str]:
+    """Return the identifiers that a command prints."""
+    run(["--root", str(project), *arguments])
+    printed = capsys.readouterr()
+    return shown_in(printed.out + printed.err)
+
+
+def shown_in(text: str) -> list[str]:
+    return [value for value in IDENTIFIERS.values() if shows(text, value)] + NAMES.findall(text)
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+@pytest.mark.parametrize("options", [[], ["--ignore", "PRV001"], ["--strict"]])
+def test_check_prints_no_identifier(capsys, project, output_format, options):
+    assert shown_by(capsys, project, "check", "--output-format", output_format, *options) == []
+
+
+def test_a_rule_that_is_left_out_still_prints_no_identifier(capsys, project):
+    shown = shown_by(capsys, project, "check", "--ignore", "PRV")
+
+    assert not set(shown) & set(IDENTIFIERS.values())
+
+
+def test_a_baseline_has_no_identifier_and_hides_none_that_is_then_printed(capsys, project):
+    path = project / "baseline.json"
+
+    first = shown_by(capsys, project, "check", "--baseline", str(path))
+    source = project / "briefings" / "everything.yaml"
+    source.write_text(source.read_text("utf-8").replace("TBC", "TBC [more](#)"), "utf-8")
+    second = shown_by(capsys, project, "check", "--baseline", str(path))
+
+    assert (first, second, shown_in(path.read_text("utf-8"))) == ([], [], [])
+
+
+def test_the_changes_that_a_fix_would_make_are_shown_without_identifiers(capsys, project):
+    run(["--root", str(project), "check", "--fix", "--dry-run"])
+    printed = capsys.readouterr().out
+
+    assert any(line.startswith("+    body") for line in printed.splitlines()), "no line with an identifier changes"
+    assert shown_in(printed) == []
+
+
+def test_a_fix_leaves_the_identifier_in_the_file_for_its_author(capsys, project):
+    shown_by(capsys, project, "check", "--fix")
+
+    assert len(shown_in((project / "briefings" / "everything.yaml").read_text("utf-8"))) > len(IDENTIFIERS)
+
+
+def test_the_figures_show_no_identifier(capsys, project):
+    assert shown_by(capsys, project, "check", "--stats") == []
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_a_build_prints_and_keeps_no_identifier(capsys, project, options):
+    shown = shown_by(capsys, project, "build", "--format", "txt", "--jobs", "1", *options)
+
+    made = [path for path in (project / "output").rglob("*") if path.is_file()]
+    assert (shown, [path.name for path in made if shown_in(path.read_text("utf-8"))]) == ([], [])
+
+
+def test_another_rules_finding_keeps_its_line_and_its_carets(capsys, project):
+    (project / "briefings" / "everything.yaml").write_text(
+        section(3, "Her number is 999 000 0018, see [here](https://www.example.org/)."), "utf-8"
+    )
+
+    run(["--root", str(project), "check", "--select", "LNK002", str(project / "briefings" / "everything.yaml")])
+    printed = capsys.readouterr().out
+
+    line, carets = re.search(r"\| (.*Her number.*)\n.*\| (.*\^+)", printed).groups()
+    assert "Her number is ████████████, see [here](" in line
+    assert line[carets.index("^") : len(carets)] == "here"
+
+
+def test_a_waiver_that_repeats_the_identifier_is_found_itself(capsys, project):
+    path = project / "briefings" / "everything.yaml"
+    waiver = '{rule: PRV001, text: 999 000 0018, reason: a specimen, by: Editor, date: "2026-07"}'
+    path.write_text(section(3, "The number is 999 000 0018.") + f"waivers: [{waiver}]\n", "utf-8")
+
+    run(["--root", str(project), "check", "--output-format", "json", "--select", "PRV", str(path)])
+    found = [one for one in json.loads(capsys.readouterr().out)["findings"] if one["code"] == "PRV001"]
+
+    assert [(one["path"][0], one["waived"]) for one in found] == [("sections", True), ("waivers", False)]
+
+
+def test_an_identifier_can_be_waived_without_repeating_it(capsys, project):
+    path = project / "briefings" / "everything.yaml"
+    waiver = '{rule: PRV001, reason: a specimen of the form, by: Editor, date: "2026-07"}'
+    path.write_text(section(3, "The number is 999 000 0018.") + f"waivers: [{waiver}]\n", "utf-8")
+
+    run(["--root", str(project), "check", "--output-format", "json", "--select", "PRV", str(path)])
+    printed = capsys.readouterr().out
+
+    assert [one["waived"] for one in json.loads(printed)["findings"]] == [True]
+    assert shown_in(printed) == []
