@@ -11,13 +11,14 @@ from typing import Any
 
 from publisher.brand import Brand, Font
 from publisher.document import Document
-from publisher.renderers import html, typefaces
+from publisher.renderers import html, pdf_tags, typefaces
 from publisher.renderers.palette import palette
 
 NAME = "pdf"
 SUFFIX = ".pdf"
 
-_VARIANT = "pdf/ua-1"
+_STANDARD: pdf_tags.Standard = "ua-1"
+_VARIANT = pdf_tags.VARIANTS[_STANDARD]
 _INSTEAD = {"ring": "cards", "cards": "ribbon"}
 """The layout for a document that is too long for another."""
 _PAGES = 2
@@ -25,7 +26,7 @@ _PAGES = 2
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Return the document as PDF/UA-1, the same bytes for the same input.
+    """Return the document as PDF/UA-1 and PDF/A-3a in one file, the same bytes for the same input.
 
     The layout is the brand's, or the next one for longer texts where the document is too long for it. Raises
     PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
@@ -34,8 +35,7 @@ def render(document: Document, brand: Brand) -> bytes:
     while brand.layout in _INSTEAD and not _fits(document, brand.layout, laid_out.pages):
         brand = replace(brand, layout=_INSTEAD[brand.layout])
         laid_out = _laid_out(document, brand)
-    printed: bytes = laid_out.write_pdf(pdf_variant=_VARIANT)
-    return printed
+    return pdf_tags.mend(laid_out.write_pdf(pdf_variant=_VARIANT), document, standard=_STANDARD)
 
 
 def _fits(document: Document, layout: str, pages: list[Any]) -> bool:
