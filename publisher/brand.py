@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator
 
@@ -222,6 +222,8 @@ class Brand:
     headings_family: str
     headings_weight: int
     logo: Logo | None
+    pdf_standard: Literal["ua-1", "ua-2"] = "ua-1"
+    """What its PDFs conform to: PDF/UA-1 with PDF/A-3a, or PDF/UA-2."""
 
     def find(self, name: str) -> Path | None:
         """Return the nearest file of that name in the brand's folders; never one outside them."""

@@ -114,7 +114,8 @@ def brand_digest(brand: Brand) -> str:
                 if path.is_file() and path.suffix not in {".yml", ".yaml", ".md"}:
                     digest.update(f"{number} {inside.as_posix()}\0".encode() + path.read_bytes())
         _digests[brand.folders] = digest.hexdigest()
-    look = (brand.layout, sorted(brand.colors.items()), brand.base_family, brand.headings_family, brand.headings_weight)
+    type_faces = (brand.base_family, brand.headings_family, brand.headings_weight)
+    look = (brand.layout, brand.pdf_standard, sorted(brand.colors.items()), type_faces)
     logo = (brand.logo.alternative, hashlib.sha256(brand.logo.data).hexdigest()) if brand.logo else None
     return f"{_digests[brand.folders]} {look} {logo}"
 

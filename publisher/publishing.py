@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from publisher import build, manifest
 from publisher.build import Job, Outcome, Stale
@@ -28,6 +29,7 @@ class Publication:
     formats: tuple[str, ...]
     whole: bool
     """Whether everything that the project asks for is built, so that what is no longer asked for can go."""
+    pdf_standard: Literal["ua-1", "ua-2"]
     strict: bool
     """Whether a warning keeps a document from being published."""
     manifest: Manifest = field(default_factory=Manifest)
@@ -49,7 +51,7 @@ class Publication:
                 if result.blocked(edition.partnership.identifier, strict=self.strict):
                     continue
                 document = compose(edition, project.house)
-                brand = edition.partnership.brand
+                brand = replace(edition.partnership.brand, pdf_standard=self.pdf_standard)
                 if layout := edition.briefing.layout:
                     brand = replace(brand, layout=layout.value)
                 allowed = self._allowed(edition)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -33,6 +33,13 @@ EDITIONS = {"large-print": "large-print", "text": "txt"}
 @click.option(
     "--edition", "editions", multiple=True, type=click.Choice([*EDITIONS]), help="This edition too; may be repeated."
 )
+@click.option(
+    "--pdf-standard",
+    type=click.Choice(["ua-1", "ua-2"]),
+    default="ua-1",
+    show_default=True,
+    help="What PDFs conform to: PDF/UA-1 with PDF/A-3a, or PDF/UA-2.",
+)
 @click.option("--fragment", is_flag=True, help="Also HTML without page or styles, to paste into a website.")
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=None, metavar="N", help="Processes; by default one for each core."
@@ -50,6 +57,7 @@ def build(
     partnerships: tuple[str, ...],
     formats: tuple[str, ...],
     editions: tuple[str, ...],
+    pdf_standard: Literal["ua-1", "ua-2"],
     jobs: int | None,
     output: Path | None,
     *,
@@ -74,7 +82,7 @@ def build(
     asked = [*(formats or project.settings.formats or FORMATS), *(EDITIONS[edition] for edition in editions)]
     wanted = tuple(dict.fromkeys([*asked, "fragment"] if fragment else asked))
     whole = not (briefings or partnerships or formats)
-    publication = Publication(checker, checked, output or project.root / "output", wanted, whole, strict)
+    publication = Publication(checker, checked, output or project.root / "output", wanted, whole, pdf_standard, strict)
     work = publication.plan(force=force)
     if dry_run:
         return _explain(work, exit_code(all_of(checked), strict=strict))

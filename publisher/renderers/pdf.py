@@ -17,8 +17,6 @@ from publisher.renderers.palette import palette
 NAME = "pdf"
 SUFFIX = ".pdf"
 
-_STANDARD: pdf_tags.Standard = "ua-1"
-_VARIANT = pdf_tags.VARIANTS[_STANDARD]
 _INSTEAD = {"ring": "cards", "cards": "ribbon"}
 """The layout for a document that is too long for another."""
 _PAGES = 2
@@ -26,7 +24,7 @@ _PAGES = 2
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Return the document as PDF/UA-1 and PDF/A-3a in one file, the same bytes for the same input.
+    """Return the document as a PDF of the brand's standard, the same bytes for the same input.
 
     The layout is the brand's, or the next one for longer texts where the document is too long for it. Raises
     PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
@@ -35,7 +33,8 @@ def render(document: Document, brand: Brand) -> bytes:
     while brand.layout in _INSTEAD and not _fits(document, brand.layout, laid_out.pages):
         brand = replace(brand, layout=_INSTEAD[brand.layout])
         laid_out = _laid_out(document, brand)
-    return pdf_tags.mend(laid_out.write_pdf(pdf_variant=_VARIANT), document, standard=_STANDARD)
+    printed = laid_out.write_pdf(pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard])
+    return pdf_tags.mend(printed, document, standard=brand.pdf_standard)
 
 
 def _fits(document: Document, layout: str, pages: list[Any]) -> bool:
@@ -58,7 +57,7 @@ def _laid_out(document: Document, brand: Brand) -> Any:
     return HTML(string=page, url_fetcher=_fetcher("data")).render(
         font_config=_configuration(fonts),
         stylesheets=[_stylesheet(fonts, "\n".join(styles))],
-        pdf_variant=_VARIANT,
+        pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard],
         # For the number that a list starts with.
         presentational_hints=True,
     )
