@@ -133,7 +133,7 @@ class _Inline:
             end = starts[index + 1] if index + 1 < len(starts) else len(self.reading.body)
             found = self.reading.body.find(line.strip(), starts[index], end)
             begin = max(found, starts[index]) - (len(line) - len(line.lstrip()))
-            places.extend(begin + position for position in range(len(line) + 1))
+            places.extend(range(begin, begin + len(line) + 1))
         return places
 
     def read(self) -> None:
@@ -157,10 +157,13 @@ class _Inline:
         written = token.markup if token.type == "text_special" else token.content
         found = self.content.find(written, self.cursor)
         start = found if found >= 0 else self.cursor
-        for position, character in enumerate(token.content):
-            within = position if token.content == written else 0
-            self.reading.add(character, self._place(start + within))
         self.cursor = start + len(written)
+        if token.content == written and self.cursor <= len(self.places):
+            self.reading.words.extend(written)
+            self.reading.offsets.extend(self.places[start : self.cursor])
+            return
+        for character in token.content:
+            self.reading.add(character, self._place(start))
 
     def _break(self, character: str) -> None:
         found = self.content.find("\n", self.cursor)

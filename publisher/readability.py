@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.words import count, words_of
 
@@ -58,6 +59,7 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(begin, finish, words)
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has: its groups of vowels, less a silent e."""
     letters = word.casefold()

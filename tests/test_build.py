@@ -7,6 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from publisher.cli import run
@@ -56,6 +57,36 @@ def test_every_format_is_made_and_the_manifest_says_of_what(project, capsys):
         assert 250 < entry["words"] < 800
     assert manifest(project)["example/challenge.pdf"]["pages"] in {1, 2}
     assert "4 files made" in capsys.readouterr().err
+
+
+def test_editions_and_the_fragment_add_to_the_formats_of_one_build(project):
+    more = {"example/challenge-large-print.pdf", "example/challenge-fragment.html"}
+
+    assert build(project, "--format", "html", "--edition", "large-print", "--edition", "text", "--fragment") == 0
+    assert made(project) == {*more, "example/challenge.html", "example/challenge.txt", "manifest.json"}
+
+    assert build(project, "--edition", "large-print", "--fragment") == 0
+    assert made(project) == {*more, *(f"example/challenge.{name}" for name in FORMATS), "manifest.json"}
+
+    # What is not made again would go out of date.
+    assert build(project) == 0
+    assert made(project).isdisjoint(more)
+
+
+def test_a_briefing_may_ask_for_a_layout_of_its_own(project):
+    change(project / "briefings" / "challenge.yaml", "\nfamily:", "\nlayout: cards\nfamily:")
+
+    assert build(project, "--format", "pdf") == 0
+
+    with pikepdf.open(project / "output" / "example" / "challenge.pdf") as pdf:
+        assert {float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages} == {True}
+
+
+def test_a_layout_that_is_none_is_a_finding(project, capsys):
+    change(project / "briefings" / "challenge.yaml", "\nfamily:", "\nlayout: wheel\nfamily:")
+
+    assert build(project) == 1
+    assert "`layout` is `wheel`" in capsys.readouterr().err
 
 
 def test_nothing_is_made_twice(project, capsys):

@@ -59,7 +59,7 @@ DOCUMENT = Document(
             "Adnoddau",
             (
                 Subheading((Text("Local"),)),
-                BulletList((ListItem((Paragraph((Link("Toolkit", "https://example.org/toolkit"),)),)),)),
+                BulletList((ListItem((Paragraph((Link("Toolkit", "https://example.org/t"),)),)),)),
                 Subheading((Text("National"),)),
                 BulletList((item("A review"),)),
             ),
@@ -69,15 +69,31 @@ DOCUMENT = Document(
 )
 
 
-def test_the_fragment_is_these_elements():
-    assert fragment.render(DOCUMENT, BRAND).decode() == """<article lang="cy">
+EXPECTED = """\
+<article lang="cy">
 <p>7 Minute Briefing</p>
 <p>Drafft: nid i&#8217;w gyhoeddi</p>
 <h2>Visits &amp; &lt;calls&gt;</h2>
 <p>Seeing the child</p>
-<p>Example Safeguarding Children Partnership</p>
+<p>Example Partnership &#183; Gorffennaf 2026</p>
+<section>
+<h3>1 Cefndir</h3>
+<p>Y t&#375; <br><strong>a&#8217;r d&#373;r</strong></p>
+</section>
+<section>
+<h3>2 Nesaf</h3>
+<ol start="3"><li>third</li><li>fourth</li></ol>
+</section>
+<section>
+<h3>Adnoddau</h3>
+<h4>Local</h4><ul><li><a href="https://example.org/t">Toolkit</a></li></ul><h4>National</h4><ul><li>A review</li></ul>
+</section>
 </article>
 """
+
+
+def test_the_fragment_is_these_elements():
+    assert fragment.render(DOCUMENT, BRAND).decode() == EXPECTED
 
 
 @pytest.mark.parametrize("layout", ["ribbon", "cards", "ring"])

@@ -43,6 +43,7 @@ SCOPE = Scope.BRIEFING
 _colour = (
     r"(?:red|green|amber|blue|yellow|orange|purple|pink|gr[ea]y|brown|teal|turquoise|colou?red|shaded|highlighted)"
 )
+_any_colour = re.compile(_colour, re.IGNORECASE)
 _colours = rf"(?:(?:dark|light|pale|bright)[ -])?{_colour}(?:(?:,| or| and|/) ?{_colour}){{0,2}}"
 _thing = (
     r"(?:box|panel|section|segment|circle|tile|ring|ribbon|arrow|icon|heading|text|word|column|row|cell|band|bar|stripe"
@@ -78,6 +79,8 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     if not is_english(subject.briefing):
         return
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
+        if not _any_colour.search(passage.prose.text):
+            continue
         yield from (_finding(passage, match) for match in _sent.finditer(passage.prose.text) if _is_cue(passage, match))
         for match in _told.finditer(passage.prose.text):
             if _is_cue(passage, match):
