@@ -105,11 +105,19 @@ def check(common: Source, local: Source, slug: str, partnership: str) -> Iterato
         )
         return
     for one in replacements(common, local):
-        if recorded.get(one.name, one.digest) != one.digest:
+        if _has_changed(one, recorded):
             place = local.place(one.path, key=True)
             message = f"look again: the common text under `{one.name}` has changed since this was written"
             hint = f"{command} shows both; once this is right again, add `--accept`."
             yield Diagnostic(CODE, NAME, SEVERITY, message, local.name, place.span(), hint, one.common_path)
+
+
+def _has_changed(one: Replacement, recorded: dict[str, Data]) -> bool:
+    """Whether the common value is not the recorded one, or stands where more or less was recorded."""
+    if one.name in recorded:
+        return recorded[one.name] != one.digest
+    above = (".".join(map(str, one.path[:length])) for length in range(1, len(one.path)))
+    return any(name in recorded for name in above) or any(name.startswith(f"{one.name}.") for name in recorded)
 
 
 def _single_spaced(value: Data) -> Data:

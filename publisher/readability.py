@@ -20,7 +20,8 @@ _ABBREVIATIONS = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "para", "paras", "s", "ss", "ch", "chap", "art"}
     | {"reg", "p", "pp", "eg", "e.g", "ie", "i.e", "etc", "viz", "cf", "v", "vs", "approx"}
 )
-_end = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
+# Looking behind keeps a long row of full stops from being tried again from each of them.
+_end = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
 _vowels = re.compile(r"[aeiouy]+")
 
 

@@ -33,6 +33,8 @@ from publisher.project import Project
 
 FOLDER = Path(__file__).parent
 TODAY = datetime.date(2026, 11, 20)
+LENGTHS = {"briefing-length": "LEN001", "section-length": "LEN002"}
+"""Rules that are tried in their own case files only, as the texts of most other cases are shorter than a briefing's."""
 
 _expectation = re.compile(r'\s*# (error|warning|info): ([A-Z]{3}\d{3})(?: "([^"]*)")?(?: (.+))?$')
 _without = re.compile(r"# without: (.+)")
@@ -73,6 +75,8 @@ class Case:
     expected: tuple[Expectation, ...]
     files: tuple[tuple[str, str], ...] = ()
     """Other files of the project: paths and texts."""
+    ignored: tuple[str, ...] = ()
+    """Codes of the rules that are not tried."""
 
     def check(self, root: Path) -> Checked:
         """Check the case in a project of its own under ``root``, as every front end does."""
@@ -83,7 +87,7 @@ class Case:
         source = root / "case.yaml"
         source.write_bytes(self.source)
         project = Project(root)
-        return Checker(project, tuple(project.partnerships()), Selection(), TODAY).check(source)
+        return Checker(project, tuple(project.partnerships()), Selection(ignore=self.ignored), TODAY).check(source)
 
     def differences(self, checked: Checked) -> list[str]:
         """Return a line for each finding that was not expected and for each expectation that was not met."""
@@ -119,7 +123,9 @@ def read_cases(path: Path) -> list[Case]:
             heading = token.content
         elif token.type == "fence":
             blocks.setdefault(heading, {})[token.info] = token.content
-    return [_case(f"{path.stem}: {heading}", written) for heading, written in blocks.items()]
+    ignored = tuple(code for name, code in LENGTHS.items() if name != path.stem)
+    cases = [_case(f"{path.stem}: {heading}", written) for heading, written in blocks.items()]
+    return [replace(case, ignored=ignored) for case in cases]
 
 
 def _case(name: str, written: dict[str, str]) -> Case:

@@ -51,10 +51,12 @@ def examine(project: Project, identifiers: tuple[str, ...], selection: Selection
         of_folder = [one for one in of_files if selection.includes(one.code)]
         if folder:
             complete = replace(folder, letters=_letters(checked, folder))
-            of_folder += _by_checks(complete, project, selection)
-            if folder.problem and not any(one.blocks for one in of_folder):
-                of_folder.append(_without_look(folder))
-            of_folder += [*by_register.get(identifier, []), *_by_rules(folder, checked, project.root)]
+            of_folder += _by_checks(complete, selection)
+            # With a part that cannot be used, the look would only tell the same again.
+            if not any(one.blocks for one in of_folder):
+                of_folder += [_without_look(folder)] if folder.problem else _by_trial(folder, project, selection)
+            by_rules = [*by_register.get(identifier, []), *_by_rules(folder, checked, project.root)]
+            of_folder += [one for one in by_rules if selection.includes(one.code)]
             of_folder = _without_unopened(of_folder, folder)
         found += [replace(one, partnership=identifier) for one in of_folder]
     return Examination(in_order(found), _texts(found, project.root), sum(_count(project, one) for one in identifiers))
@@ -85,14 +87,18 @@ def _letters_of(edition: Edition) -> Letters:
     return Letters(frozenset("".join(one.prose.text for one in printed)), frozenset("".join(headings)))
 
 
-def _by_checks(folder: Folder, project: Project, selection: Selection) -> Iterator[Diagnostic]:
-    """Yield what the checks of folders say, then what is wrong with a document made in the partnership's look."""
+def _by_checks(folder: Folder, selection: Selection) -> Iterator[Diagnostic]:
+    """Yield what the checks of folders say."""
     for check in CHECKS:
         for one in check.check(folder) if selection.includes(check.CODE) else ():
             place = folder.place(one.path, in_profile=one.in_profile)
             weight = selection.severity(check.CODE, one.severity or check.SEVERITY)
             file, span = place.text.name, place.span()
             yield Diagnostic(check.CODE, check.NAME, weight, one.message, file, span, one.hint, one.path)
+
+
+def _by_trial(folder: Folder, project: Project, selection: Selection) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a document made in the partnership's look."""
     for trouble in unusable_template.troubles(folder, project.settings.page_budget):
         if selection.includes(trouble.code):
             weight = selection.severity(trouble.code, trouble.severity)

@@ -90,7 +90,8 @@ def _read(path: FilePath, written: str) -> tuple[_Opened | None, tuple[str, str]
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:
-        with TTFont(path, lazy=True) as font:
+        # Opened here, as fontTools leaves a file that is no font open.
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
             return _Opened(frozenset(font.getBestCmap() or ()), int(font["OS/2"].fsType)), None
     except Exception:  # noqa: BLE001 - fontTools raises whatever comes up in a damaged file
         return None, (f"`{written}` is not a font that can be read", "Use a TTF, OTF or WOFF2 file.")

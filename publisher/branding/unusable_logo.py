@@ -39,7 +39,7 @@ CODE = "BRD010"
 NAME = "unusable-logo"
 SEVERITY = Severity.ERROR
 
-PRINTED = (90.0, 18.0)
+PRINTED = (90.0, 22.0)
 """Millimetres: the largest width and height that a layout or the Word file prints a logo in."""
 RESOLUTION = 300
 """Dots an inch."""

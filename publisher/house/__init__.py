@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -143,6 +143,7 @@ class House:
         return read(self.folder / name, model, self.references)
 
 
+@cache
 def load(folder: Path) -> House:
-    """Return the house data in a folder."""
+    """Return the house data in a folder, read once in a process."""
     return House(folder)

@@ -1,4 +1,4 @@
-"""Which sections a printed layout puts side by side, and how wide each is. Their order is always the order of reading."""
+"""Which sections a printed layout puts side by side, and how wide each is; their order is always that of reading."""
 
 from __future__ import annotations
 

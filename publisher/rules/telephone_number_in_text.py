@@ -34,10 +34,13 @@ NAME = "telephone-number-in-text"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
+_texts = frozenset({"title", "subtitle", "summary", "sections", "questions"})
+
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each telephone number outside the contacts."""
     hint = "Take out a person's number; write `{{ contact.… }}` for a service's."
     for one in found_in(subject, Kind.MOBILE, Kind.LANDLINE):
-        if not one.in_contacts:
+        in_text = one.kind is Kind.LANDLINE and one.path[0] in _texts
+        if not one.in_contacts and not in_text:
             yield one.finding("a mobile number" if one.kind is Kind.MOBILE else "a telephone number", hint)

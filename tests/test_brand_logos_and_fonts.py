@@ -1,0 +1,134 @@
+"""What ``publisher brand check`` says of logos and fonts."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from PIL import Image
+
+from tests.brands import BRAND, REPOSITORY, findings, make_project, rewrite, told
+
+FONT = REPOSITORY / "templates" / "base" / "fonts" / "SourceSans3-Regular.ttf"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_project(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "expected"),
+    [
+        ("nowhere.svg", b"", ("error", "BRD010", "there is no file")),
+        ("logo.gif", b"GIF89a", ("error", "BRD010", "not an SVG, PNG or JPEG")),
+        (
+            "empty.svg",
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+            ("error", "BRD010", "shows nothing"),
+        ),
+        ("text.svg", b"no drawing", ("error", "BRD007", "not well-formed")),
+        ("not.png", b"no picture", ("error", "BRD007", "not a PNG picture")),
+        (
+            "pale.svg",
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9" fill="#ffffaa"/></svg>',
+            ("warning", "BRD010", "stands out from white"),
+        ),
+    ],
+)
+def test_a_logo_that_cannot_be_used_is_found(folder, capsys, path, data, expected):
+    if data:
+        (folder / path).write_bytes(data)
+    rewrite(folder / "_brand.yml", "logo.svg", path)
+
+    found = [(one["severity"], one["code"], one["message"]) for one in findings(capsys, folder)]
+
+    severity, code, words = expected
+    assert any(one[:2] == (severity, code) and words in one[2] for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("size", "severity", "words"),
+    [((300, 60), "warning", "84 dots an inch"), ((1500, 300), "info", "a picture of dots")],
+)
+def test_a_coarse_picture_is_a_warning_and_a_fine_one_is_advice(folder, capsys, size, severity, words):
+    Image.new("RGB", size, "#7a1f5c").save(folder / "logo.png")
+    with Image.open(folder / "logo.png") as picture:
+        picture.putpixel((0, 0), (255, 255, 255))
+        picture.save(folder / "logo.png")
+    rewrite(folder / "_brand.yml", "logo.svg", "logo.png")
+
+    (found,) = [one for one in findings(capsys, folder) if one["code"] == "BRD010"]
+
+    assert (found["severity"], found["line"]) == (severity, 3)
+    assert words in found["message"]
+
+
+def test_a_logo_without_words_and_a_folder_without_logo_are_found(folder, capsys):
+    rewrite(folder / "_brand.yml", ", alt: Sampleton Safeguarding Children Partnership", "")
+    assert told(findings(capsys, folder)) == {("warning", "ACC004", "_brand.yml", 3)}
+
+    (folder / "_brand.yml").write_text('color: {primary: "#005a9c"}\n', "utf-8")
+    assert "BRD001" in {one["code"] for one in findings(capsys, folder)}
+
+
+def font(embedding: int = 0, without: str = "") -> bytes:
+    with TTFont(FONT) as file:
+        file["OS/2"].fsType = embedding
+        for table in file["cmap"].tables:
+            table.cmap = {code: glyph for code, glyph in table.cmap.items() if chr(code) not in without}
+        buffer = io.BytesIO()
+        file.save(buffer)
+    return buffer.getvalue()
+
+
+def with_font(folder: Path, data: bytes) -> None:
+    (folder / "own.ttf").write_bytes(data)
+    fonts = "typography:\n  fonts:\n    - {family: Own, source: file, files: [own.ttf]}\n  base: Own\n  headings: Own\n"
+    (folder / "_brand.yml").write_text(BRAND + fonts, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (font(0x0002), "does not allow it to be put into a file"),
+        (font(0x0200), "allows only its bitmaps"),
+        (font(0x0100), "only whole"),
+        (font(without="é"), "has no “é” (U+00E9), which the briefings use"),
+        (b"no font", "is not a font that can be read"),
+    ],
+)
+def test_a_font_that_may_not_or_cannot_be_used_is_found(folder, capsys, data, words):
+    rewrite(folder / "partnership.yml", "Ask us", "In the café, ask us")
+    with_font(folder, data)
+
+    found = [one for one in findings(capsys, folder) if one["code"] == "BRD008"]
+
+    assert found
+    assert all(words in one["message"] and one["severity"] == "error" for one in found), found
+    assert {one["file"] for one in found} == {"templates/sampleton/_brand.yml"}
+
+
+def test_a_font_that_may_be_used_is_not(folder, capsys):
+    with_font(folder, font(0x0004))
+
+    assert [one for one in findings(capsys, folder) if one["code"] == "BRD008"] == []
+
+
+def test_a_sign_that_the_font_lacks_is_advice(folder, capsys):
+    rewrite(folder / "partnership.yml", "Ask us", "📞 Ask us")
+
+    (found,) = findings(capsys, folder)
+
+    assert (found["severity"], found["code"]) == ("info", "BRD008")
+    assert "U+1F4DE" in found["message"]
+
+
+def test_a_family_without_files_is_found_where_it_is_written(folder, capsys):
+    (folder / "_brand.yml").write_text(f"{BRAND}typography:\n  base: Frutiger\n", "utf-8")
+
+    found = [one for one in findings(capsys, folder) if one["code"] == "BRD008"]
+
+    assert [(one["line"], one["message"]) for one in found] == [(7, "no font files are given for Frutiger")]
