@@ -1,8 +1,9 @@
 """How fast briefings are checked: files a second of CPU on one core, time per file and memory as the number grows.
 
 Run it from the project folder: ``.venv/bin/python bench/check.py [FILES]`` (1,000 by default). The briefings have about
-500 words each and are made of the samples' own sections, drawn by a fixed seed. yamllint and proselint, where they are
-installed (``make bench`` puts them into a folder of their own), read the same files in the same run; neither knows the format.
+500 words each and are made of the samples' own sections, drawn by a fixed seed. yamllint and proselint, where they
+are installed (``make bench`` puts them into a folder of their own), read the same files in the same run; neither knows
+the format.
 """
 
 from __future__ import annotations

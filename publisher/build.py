@@ -26,7 +26,7 @@ from publisher.words import count_words
 
 _TOOLS = (
     *("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pikepdf"),
-    *("page-validation", "pypdfium2", "lxml", "tinycss2"),
+    *("page-validation", "pillow", "pypdfium2", "lxml", "tinycss2"),
 )
 _WARM = [
     *("publisher.build", "weasyprint", "docx", "jinja2", "coloraide", "pikepdf"),

@@ -15,6 +15,7 @@ from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
 from publisher.rules import RULES, Scope
+from publisher.unchecked import NOT_CHECKED, PARTLY
 
 FAMILIES = {
     "SRC": "Reading the source",
@@ -169,6 +170,9 @@ def rule(code: str) -> str:
     """Return the documentation of one code as Markdown; raises PublisherError for a code that there is not."""
     entries = {entry.code: entry for entry in _in_order()}
     wanted = code.strip().upper()
+    if wanted in NOT_CHECKED:
+        asked, reason = NOT_CHECKED[wanted]
+        return f"# {wanted} (not checked by machine)\n\n{asked}. {reason}"
     if wanted not in entries:
         raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, entries)}")
     return entries[wanted].markdown(1)
@@ -194,7 +198,15 @@ def page() -> str:
         entries = [entry for entry in _in_order() if entry.code.startswith(prefix)]
         if entries:
             parts += [f"## {title}", *(entry.markdown(3) for entry in entries)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, *_unchecked()]) + "\n"
+
+
+def _unchecked() -> Iterator[str]:
+    """Yield the end of the page: what is left to people, and why."""
+    yield "## Not checked by machine"
+    yield "\n".join(f"- **{code}** {asked}. {reason}" for code, (asked, reason) in NOT_CHECKED.items())
+    yield "Of what is checked, this is left to people:"
+    yield "\n".join(f"- **{code}** {reason}" for code, reason in PARTLY.items())
 
 
 def _in_order() -> list[_Entry]:

@@ -29,12 +29,24 @@ def render(document: Document, brand: Brand) -> bytes:
     The layout is the brand's, or the next one for longer texts where the document is too long for it. Raises
     PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
     """
-    laid_out = _laid_out(document, brand)
-    while brand.layout in _INSTEAD and not _fits(document, brand.layout, laid_out.pages):
+    laid_out = _fitting(document, brand)
+    while laid_out is None:
         brand = replace(brand, layout=_INSTEAD[brand.layout])
-        laid_out = _laid_out(document, brand)
+        laid_out = _fitting(document, brand)
     printed = laid_out.write_pdf(pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard])
     return pdf_tags.mend(printed, document, standard=brand.pdf_standard)
+
+
+def _fitting(document: Document, brand: Brand) -> Any:
+    """Return the document laid out, or None where it is too long for its layout and there is one for longer texts."""
+    if brand.layout not in _INSTEAD:
+        return _laid_out(document, brand)
+    try:
+        laid_out = _laid_out(document, brand)
+    except AssertionError:
+        # WeasyPrint 70 gives up so on some rows that no page can hold.
+        return None
+    return laid_out if _fits(document, brand.layout, laid_out.pages) else None
 
 
 def _fits(document: Document, layout: str, pages: list[Any]) -> bool:
