@@ -109,7 +109,10 @@ class Checker:
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
             localised = localise(slug_of(path), source, briefing, partnership, overlay)
-            found += _for_partnership(localised.diagnostics, common, partnership)
+            told = [
+                one for one in localised.diagnostics if one.code.startswith("SRC") or self.selection.includes(one.code)
+            ]
+            found += _for_partnership(told, common, partnership)
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)

@@ -6,7 +6,7 @@ import re
 
 # A number with a mark after it, as in "3. Learning", "(3) Learning" or "3 – Learning"; not "10 principles",
 # "3.5 million", "12 - 18 months" or "16-year-olds". The last mark is that of a keycap emoji.
-TYPED_NUMBER = re.compile(r"\s*\(?\s*([0-9]{1,2})\s*(?:[.):]|[-–—](?=\s)|\ufe0f?\u20e3)\s*(?![\d\s])")
+TYPED_NUMBER = re.compile(r"\s*(?:\(\s*)?([0-9]{1,2})\s*(?:[.):]|[-–—](?=\s)|\ufe0f?\u20e3)\s*(?![\d\s])")
 """A section's number typed before its heading; the first group is the number."""
 
 _word = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
