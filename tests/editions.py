@@ -18,11 +18,6 @@ REAL = REPOSITORY.parent / "shared" / "real"
 TODAY = datetime.date(2026, 11, 21)
 
 
-def project_with(root: Path) -> Project:
-    """Return the project in a folder."""
-    return Project(root)
-
-
 @cache
 def editions(root: Path) -> tuple[Edition, ...]:
     """Return every edition of a project, faulty ones too."""
