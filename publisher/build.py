@@ -80,19 +80,20 @@ class Stale:
 
 
 def plan(jobs: Iterable[Job], formats: Iterable[str]) -> list[Job]:
-    """Return the jobs with their targets: a file for each of the formats."""
-    wanted = tuple(formats)
+    """Return the jobs with their targets: a file for each of the formats that are made of such a document."""
+    wanted = {name: RENDERERS[name].FORMS for name in formats}
     planned: list[Job] = []
     for job in jobs:
         made_of = f"{job.document!r}{brand_digest(job.brand)}{job.page_budget}{sorted(job.allowed)}"
         content = hashlib.sha256(made_of.encode()).hexdigest()
-        planned.append(replace(job, targets=tuple(_target(job.document, job.brand, name, content) for name in wanted)))
+        made = (name for name, forms in wanted.items() if job.document.form in forms)
+        planned.append(replace(job, targets=tuple(_target(job.document, job.brand, name, content) for name in made)))
     return planned
 
 
 def _target(document: Document, brand: Brand, name: str, content: str) -> Target:
     made_from = hashlib.sha256(f"{name} {content} {_tools()}".encode()).hexdigest()
-    return Target(name, f"{brand.identifier}/{document.identifier}{RENDERERS[name].SUFFIX}", made_from)
+    return Target(name, f"{brand.identifier}/{document.stem}{RENDERERS[name].SUFFIX}", made_from)
 
 
 @cache
@@ -160,7 +161,7 @@ def _by_job(work: Iterable[Stale]) -> list[Job]:
     targets: dict[tuple[str, str], list[Target]] = {}
     jobs: dict[tuple[str, str], Job] = {}
     for one in work:
-        key = one.job.brand.identifier, one.job.document.identifier
+        key = one.job.brand.identifier, one.job.document.stem
         jobs[key] = one.job
         targets.setdefault(key, []).append(one.target)
     return [replace(job, targets=tuple(targets[key])) for key, job in jobs.items()]

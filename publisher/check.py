@@ -12,11 +12,11 @@ from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_o
 from publisher.edition import Edition, localise
 from publisher.errors import PublisherError
 from publisher.house import House
-from publisher.model import Briefing, parse
+from publisher.model import Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import Project, Settings, slug_of
-from publisher.rules import RULES, Rule, Scope, Subject, passages
+from publisher.rules import Rule, Scope, Subject, passages, rules_for
 from publisher.source import NAMES, Source, read_file
 from publisher.waivers import Ledger
 
@@ -51,7 +51,7 @@ class Checked:
 
     path: Path
     source: Source
-    briefing: Briefing | None
+    work: Work | None
     editions: tuple[Edition, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -98,17 +98,17 @@ class Checker:
 
     def check_source(self, source: Source, path: Path) -> Checked:
         """Return what is to be said about a source that stands, or would stand, in the file ``path``."""
-        briefing, diagnostics = parse(source)
-        if briefing is None:
+        work, diagnostics = parse(source)
+        if work is None:
             return Checked(path, source, None, (), tuple(in_order(diagnostics)))
-        common = [*diagnostics, *_unknown_support(briefing, source, self.project.house)]
-        subject = Subject(briefing, self.today, None, passages(briefing))
+        common = [*diagnostics, *_unknown_support(work, source, self.project.house)]
+        subject = Subject(work, self.today, None, passages(work))
         common += self._apply(Scope.BRIEFING, subject, source, common)
         editions: list[Edition] = []
         found = list(common)
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
-            localised = localise(slug_of(path), source, briefing, partnership, overlay)
+            localised = localise(slug_of(path), source, work, partnership, overlay)
             told = [
                 one for one in localised.diagnostics if one.code.startswith("SRC") or self.selection.includes(one.code)
             ]
@@ -116,19 +116,19 @@ class Checker:
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
-        checked = Checked(path, source, briefing, tuple(editions), tuple(found))
-        if any(one.waivers for one in (briefing, *(edition.briefing for edition in editions))):
-            found = self._waive(checked, briefing)
+        checked = Checked(path, source, work, tuple(editions), tuple(found))
+        if any(one.waivers for one in (work, *(edition.work for edition in editions))):
+            found = self._waive(checked, work)
         return replace(checked, diagnostics=tuple(in_order(found)))
 
-    def _waive(self, checked: Checked, briefing: Briefing) -> list[Diagnostic]:
+    def _waive(self, checked: Checked, work: Work) -> list[Diagnostic]:
         """Return the diagnostics with those marked that a waiver covers, and what is wrong with the waivers."""
         texts = checked.texts()
-        common = Ledger(checked.source, briefing.waivers, texts)
+        common = Ledger(checked.source, work.waivers, texts)
         local = {
-            edition.partnership.identifier: Ledger(edition.source, edition.briefing.waivers, texts)
+            edition.partnership.identifier: Ledger(edition.source, edition.work.waivers, texts)
             for edition in checked.editions
-            if edition.briefing.waivers != briefing.waivers
+            if edition.work.waivers != work.waivers
         }
         used: dict[str | None, set[int]] = {name: set() for name in (None, *local)}
         found: list[Diagnostic] = []
@@ -136,29 +136,31 @@ class Checker:
             owner = one.partnership if one.partnership in local else None
             found += local.get(owner or "", common).apply([one], used[owner])
         for name, ledger in ((None, common), *local.items()):
-            found += ledger.unused(used[name], self._ran(whole=name is None)) + ledger.expired(self.today)
+            found += ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired(self.today)
         return found
 
-    def _ran(self, *, whole: bool) -> list[str]:
+    def _ran(self, work: Work, *, whole: bool) -> list[str]:
         """Return the codes of the rules that have spoken; those about editions only if every partnership was there."""
         everyone = whole and len(self.partnerships) == len(self.project.partnership_names())
         scopes = {Scope.BRIEFING, Scope.EDITION} if everyone else {Scope.BRIEFING}
-        return [rule.CODE for rule in RULES if rule.SCOPE in scopes and self.selection.includes(rule.CODE)]
+        return [
+            rule.CODE for rule in rules_for(work.kind) if rule.SCOPE in scopes and self.selection.includes(rule.CODE)
+        ]
 
     def _edition(self, edition: Edition, common_subject: Subject, common: list[Diagnostic]) -> list[Diagnostic]:
         """Return what is wrong with one partnership's edition beyond what is wrong with the common text."""
-        same = edition.briefing is common_subject.briefing
+        same = edition.work is common_subject.work
         subject = replace(
             common_subject,
-            briefing=edition.briefing,
+            work=edition.work,
             edition=edition,
-            passages=common_subject.passages if same else passages(edition.briefing),
+            passages=common_subject.passages if same else passages(edition.work),
             others=self._others(edition.partnership),
         )
         found = self._apply(Scope.EDITION, subject, edition.source, common)
         if not same:
             found += self._apply(Scope.BRIEFING, subject, edition.source, common)
-            found += _unknown_support(edition.briefing, edition.source, self.project.house)
+            found += _unknown_support(edition.work, edition.source, self.project.house)
         return _for_partnership(found, common, edition.partnership)
 
     def _others(self, own: Partnership) -> tuple[Profile, ...]:
@@ -172,7 +174,7 @@ class Checker:
         profile = subject.edition.partnership.source if subject.edition else source
         return [
             _placed(finding, rule, self.selection, profile if finding.in_profile else source)
-            for rule in RULES
+            for rule in rules_for(subject.work.kind)
             if rule.SCOPE is scope and self.selection.includes(rule.CODE)
             for finding in rule.check(subject, self.project.house)
             if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
@@ -207,9 +209,9 @@ def _placed(finding: Finding, rule: Rule, selection: Selection, source: Source) 
     )
 
 
-def _unknown_support(briefing: Briefing, source: Source, house: House) -> list[Diagnostic]:
+def _unknown_support(work: Work, source: Source, house: House) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    for index, key in enumerate(briefing.support):
+    for index, key in enumerate(work.support):
         if key not in house.support:
             place = source.place(("support", index))
             message = f"`{key}` is not a support line of the house list"

@@ -29,6 +29,15 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than those around them."""
+
+    children: tuple[Inline, ...]
+    language: str
+    """A language tag of BCP 47, such as cy."""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead somewhere; plain text only, as PDF has no clean tag for markup inside a link."""
 
@@ -41,7 +50,7 @@ class LineBreak:
     """A break that the author asked for."""
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak
+Inline = Text | Strong | Emphasis | Foreign | Link | LineBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,16 @@ class Subheading:
 
 
 Block = Paragraph | BulletList | OrderedList | BlockQuote | Subheading
+
+
+class Form(StrEnum):
+    """What a document is to its readers; templates, style sheets and the choice of formats go by it."""
+
+    BRIEFING = "briefing"
+    COMPENDIUM = "compendium"
+    SLIDES = "slides"
+    SHEET = "sheet"
+    """Pages of running text that go with something else, such as a handout."""
 
 
 class Role(StrEnum):
@@ -150,6 +169,14 @@ class Document:
     topics: tuple[str, ...]
     sections: tuple[Section, ...]
     draft: bool = False
+    form: Form = Form.BRIEFING
+    companion: str = ""
+    """What it is to the source's main document, such as ``handout``; "" for that document itself."""
+
+    @property
+    def stem(self) -> str:
+        """The name of its files, without their suffix."""
+        return f"{self.identifier}-{self.companion}" if self.companion else self.identifier
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -167,7 +194,7 @@ def inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
     """Yield the inlines and all inlines inside them, in reading order."""
     for child in children:
         yield child
-        if isinstance(child, Strong | Emphasis):
+        if isinstance(child, Strong | Emphasis | Foreign):
             yield from inlines(child.children)
 
 

@@ -1,4 +1,4 @@
-"""A briefing as one partnership publishes it: the local edition laid over, links and names resolved."""
+"""A work as one partnership publishes it: the local edition laid over, links and names resolved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from publisher import changed_common_text
 from publisher.diagnostics import Diagnostic
-from publisher.model import Briefing, Contact, Status, parse
+from publisher.model import Contact, Status, Work, parse
 from publisher.overlay import lay_over
 from publisher.partnership import Partnership
 from publisher.source import Source
@@ -22,16 +22,16 @@ _PROFILE_NAMES = ("name", "short_name", "area", "website", "email")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A briefing and the partnership that publishes it; ``source`` has the place of every value."""
+    """A work and the partnership that publishes it; ``source`` has the place of every value."""
 
     slug: str
-    briefing: Briefing
+    work: Work
     partnership: Partnership
     source: Source
 
     def contacts(self) -> dict[str, Contact]:
-        """Return the partnership's contacts, with the briefing's own in the place of those they replace."""
-        return {**self.partnership.profile.contacts, **self.briefing.contacts}
+        """Return the partnership's contacts, with the work's own in the place of those they replace."""
+        return {**self.partnership.profile.contacts, **self.work.contacts}
 
     def names(self) -> dict[str, str]:
         """Return every name that may stand in ``{{ … }}`` with its words; a contact gives its first way to reach it."""
@@ -64,23 +64,23 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Localised:
-    """What became of a briefing for one partnership: an edition, or none where it is left out."""
+    """What became of a work for one partnership: an edition, or none where it is left out."""
 
     edition: Edition | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def localise(
-    slug: str, source: Source, briefing: Briefing, partnership: Partnership, overlay: Source | None
+    slug: str, source: Source, work: Work, partnership: Partnership, overlay: Source | None
 ) -> Localised:
-    """Return the edition of a briefing for a partnership.
+    """Return the edition of a work for a partnership.
 
     ``overlay`` is the partnership's local edition, where it has one. There is no edition where the
-    overlay says ``exclude: true``, where the briefing is withdrawn, or where the two do not fit together.
+    overlay says ``exclude: true``, where the work is withdrawn, or where the two do not fit together.
     """
     if overlay is None:
-        edition = Edition(slug, briefing, partnership, source)
-        return Localised(None if briefing.status is Status.WITHDRAWN else edition)
+        edition = Edition(slug, work, partnership, source)
+        return Localised(None if work.status is Status.WITHDRAWN else edition)
     if isinstance(overlay.data, dict) and str(overlay.data.get("exclude", "")).lower() in {"true", "yes"}:
         return Localised(None, overlay.diagnostics)
     merged = lay_over(source, _without_settings(overlay))

@@ -17,6 +17,7 @@ from publisher.edition import Edition
 from publisher.errors import PublisherError
 from publisher.files import write
 from publisher.manifest import Manifest, Noted
+from publisher.model import Briefing
 
 
 @dataclass
@@ -50,18 +51,18 @@ class Publication:
             for edition in result.editions:
                 if result.blocked(edition.partnership.identifier, strict=self.strict):
                     continue
-                document = compose(edition, project.house)
                 brand = replace(edition.partnership.brand, pdf_standard=self.pdf_standard)
-                if layout := edition.briefing.layout:
-                    brand = replace(brand, layout=layout.value)
+                if isinstance(edition.work, Briefing) and edition.work.layout:
+                    brand = replace(brand, layout=edition.work.layout.value)
                 allowed = self._allowed(edition)
-                yield Job(document, brand, result.source.name, project.settings.page_budget, allowed)
+                for document in compose(edition, project.house):
+                    yield Job(document, brand, result.source.name, project.settings.page_budget, allowed)
 
     def _allowed(self, edition: Edition) -> frozenset[str]:
         """Return the codes of the checks of files that do not keep this edition from being published."""
         selection = self.checker.selection
         blocking = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
-        waived = {waiver.rule for waiver in edition.briefing.waivers}
+        waived = {waiver.rule for waiver in edition.work.waivers}
         return frozenset(
             check.CODE
             for check in CHECKS
@@ -144,7 +145,7 @@ class Publication:
             noted.hint,
             noted.path,
             edition.partnership.identifier,
-            waived=any(waiver.rule == noted.code for waiver in edition.briefing.waivers),
+            waived=any(waiver.rule == noted.code for waiver in edition.work.waivers),
         )
 
 

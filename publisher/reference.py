@@ -33,6 +33,7 @@ FAMILIES = {
     "PKG": "What belongs to a briefing",
     "CON": "Content",
     "WVR": "Waivers",
+    "IMP": "Import",
 }
 """What the first three letters of a code stand for, in the order of the page."""
 

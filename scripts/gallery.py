@@ -59,7 +59,7 @@ def main() -> None:
     folder = root / "output" / "gallery"
     folder.mkdir(parents=True, exist_ok=True)
     project = Project(root)
-    documents = [(edition, compose(edition, project.house)) for edition in editions(project)]
+    documents = [(edition, compose(edition, project.house)[0]) for edition in editions(project)]
     shown = Markup("\n").join(partnership(edition, document, folder) for edition, document in documents)
     page = PAGE.format(title=documents[0][1].title, partnerships=shown)
     (folder.parent / "gallery.html").write_text(page, encoding="utf-8")

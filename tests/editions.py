@@ -30,4 +30,6 @@ def editions(root: Path) -> tuple[Edition, ...]:
 def documents(root: Path) -> tuple[tuple[Document, Brand], ...]:
     """Return every document of a project with its brand."""
     house = Project(root).house
-    return tuple((compose(edition, house), edition.partnership.brand) for edition in editions(root))
+    return tuple(
+        (document, edition.partnership.brand) for edition in editions(root) for document in compose(edition, house)
+    )

@@ -27,6 +27,7 @@ from publisher.document import (
     walk,
 )
 from publisher.edition import Edition
+from publisher.model import Briefing
 from publisher.renderers import RENDERERS, pdf
 from tests.editions import REAL, REPOSITORY, documents, editions
 
@@ -135,7 +136,8 @@ def test_every_word_and_link_of_the_document_is_in_every_layout(document, brand,
 
 def written(edition: Edition) -> Iterator[str]:
     """Yield every paragraph and line that the author wrote to be printed."""
-    briefing = edition.briefing
+    briefing = edition.work
+    assert isinstance(briefing, Briefing)
     yield from (briefing.title, briefing.subtitle)
     for section in briefing.sections:
         yield section.heading
@@ -155,7 +157,8 @@ def test_every_word_and_link_of_the_source_is_in_the_document(edition):
     printed = bare(document.subtitle + "".join(leaf.text for leaf in leaves(document)))
 
     assert [text for text in written(edition) if bare(edition.words(text)) not in printed] == []
-    links = [mark.target for section in edition.briefing.sections for mark in prose.read(section.body).of("link")]
+    assert isinstance(edition.work, Briefing)
+    links = [mark.target for section in edition.work.sections for mark in prose.read(section.body).of("link")]
     assert {edition.target(link) for link in links} <= targets(document)
 
 

@@ -106,7 +106,7 @@ def gather(project: Project, partnership: Partnership, manifest: Manifest) -> Fa
 def _briefing(project: Project, partnership: Partnership, source: str, entries: list[Entry]) -> Briefing:
     edition = _edition(project, partnership, project.root / source)
     formats = frozenset(entry.format for entry in entries)
-    stated = edition.briefing if edition else None
+    stated = edition.work if edition else None
     return Briefing(
         edition.words(stated.title) if edition and stated else slug_of(Path(source)),
         stated.lang if stated else _LANGUAGE,

@@ -82,7 +82,7 @@ def _letters(checked: list[Checked], folder: Folder) -> Letters:
 
 
 def _letters_of(edition: Edition) -> Letters:
-    printed = passages(edition.briefing)
+    printed = passages(edition.work)
     headings = (one.prose.text for one in printed if one.part in {Part.TITLE, Part.HEADING})
     return Letters(frozenset("".join(one.prose.text for one in printed)), frozenset("".join(headings)))
 

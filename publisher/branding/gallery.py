@@ -57,7 +57,7 @@ def page(project: Project, slug: str | None, selection: Selection, today: dateti
     usable = tuple(_usable(project, names))
     checked = Checker(project, usable, selection, today).check(path)
     looks = [_look(name, checked, examination.diagnostics, project) for name in names]
-    title = checked.briefing.title if checked.briefing else checked.source.name
+    title = checked.work.title if checked.work else checked.source.name
     environment = Environment(
         loader=FileSystemLoader(_BLANK), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -95,7 +95,7 @@ def _pages(edition: Edition, project: Project) -> tuple[tuple[str, ...], str]:
     import pypdfium2
 
     try:
-        data = pdf.render(compose(edition, project.house), edition.partnership.brand)
+        data = pdf.render(compose(edition, project.house)[0], edition.partnership.brand)
     except PublisherError as error:
         return (), f"The PDF cannot be made: {error}."
     document = pypdfium2.PdfDocument(data)

@@ -134,12 +134,12 @@ def _entries(project: Project, today: datetime.date) -> dict[str, Any]:
     checker = Checker(project, (), Selection(select=("SRC",)), today)
     sources = project.sources() if project.briefings.is_dir() and any(project.briefings.rglob("*.yaml")) else []
     checked = [checker.check(path) for path in sources]
-    needed = register.needs((one.source.name, one.briefing) for one in checked if one.briefing)
+    needed = register.needs((one.source.name, one.work) for one in checked if one.work)
     labels = _labels() | {
         resource.link: resource.label
         for result in checked
-        if result.briefing
-        for resource in result.briefing.resources
+        if result.work
+        for _, resource in result.work.placed_resources()
         if resource.link and resource.link not in _labels()
     }
     contacts = [name.removeprefix("contact.") for name in needed.names if name.startswith("contact.")]

@@ -16,7 +16,7 @@ from publisher.check import Checked, Checker
 from publisher.diagnostics import Diagnostic, Severity
 from publisher.diagnostics import Path as Keys
 from publisher.edition import NAME, REGISTER
-from publisher.model import Briefing
+from publisher.model import Work
 from publisher.rules import passages, unfilled_local_slot
 from publisher.source import read
 
@@ -33,20 +33,20 @@ class Needs:
     """What stands in ``{{ … }}``."""
 
 
-def needs(briefings: Iterable[tuple[str, Briefing]]) -> Needs:
-    """Return what briefings need, in their order; each comes with the name of its file."""
+def needs(works: Iterable[tuple[str, Work]]) -> Needs:
+    """Return what works need, in their order; each comes with the name of its file."""
     found = Needs({}, {})
-    for file, briefing in briefings:
-        _add(briefing, file, found)
+    for file, work in works:
+        _add(work, file, found)
     return found
 
 
-def _add(briefing: Briefing, file: str, found: Needs) -> None:
-    texts = [briefing.title, briefing.subtitle, briefing.summary, *briefing.questions]
-    texts += [part for section in briefing.sections for part in (section.heading, section.body)]
-    texts += [part for resource in briefing.resources for part in (resource.label, resource.url or "")]
-    used = [mark.target for passage in passages(briefing) for mark in passage.prose.of("link")]
-    used += [f"{REGISTER}{resource.link}" for resource in briefing.resources if resource.link]
+def _add(work: Work, file: str, found: Needs) -> None:
+    read = passages(work)
+    resources = [resource for _, resource in work.placed_resources()]
+    texts = [*(passage.prose.text for passage in read), *(resource.url or "" for resource in resources)]
+    used = [mark.target for passage in read for mark in passage.prose.of("link")]
+    used += [f"{REGISTER}{resource.link}" for resource in resources if resource.link]
     for key in (target.removeprefix(REGISTER) for target in used if target.startswith(REGISTER)):
         if key and file not in found.links.setdefault(key, []):
             found.links[key].append(file)
@@ -73,11 +73,11 @@ def diagnostics(folders: list[Folder], checker: Checker, checked: list[Checked])
     return given
 
 
-def _published(folder: Folder, checked: list[Checked]) -> Iterator[tuple[str, Briefing]]:
+def _published(folder: Folder, checked: list[Checked]) -> Iterator[tuple[str, Work]]:
     for result in checked:
         for edition in result.editions:
             if edition.partnership.identifier == folder.identifier:
-                yield result.source.name, edition.briefing
+                yield result.source.name, edition.work
 
 
 def _source(keys: list[str], names: list[str]) -> bytes:

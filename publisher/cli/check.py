@@ -94,11 +94,12 @@ def _print(found: list[Diagnostic], output_format: str, checked: list[Checked]) 
 
 def _print_figures(checked: list[Checked]) -> int:
     from publisher.figures import figures, lines
+    from publisher.model import Briefing
     from publisher.redaction import Redaction
 
     for result in checked:
-        if result.briefing:
-            told = lines(result.source.name, figures(result.briefing))
+        if isinstance(result.work, Briefing):
+            told = lines(result.source.name, figures(result.work))
             click.echo("\n".join(map(Redaction.of(result.diagnostics, result.texts()).words, told)))
     return 0
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from publisher.compose import briefing
 from publisher.document import Document
 from publisher.edition import Edition
 from publisher.house import House
-from publisher.model import Kind
+from publisher.model import Briefing
 
 __all__ = ["compose"]
 
-_KINDS: dict[Kind, Callable[[Edition, House], Document]] = {
-    Kind.BRIEFING: briefing.compose,
-}
 
-
-def compose(edition: Edition, house: House) -> Document:
-    """Return the document of an edition that has no errors."""
-    return _KINDS[edition.briefing.kind](edition, house)
+def compose(edition: Edition, house: House) -> tuple[Document, ...]:
+    """Return the documents of an edition that has no errors, the main one first."""
+    match edition.work:
+        case Briefing() as work:
+            return (briefing.compose(edition, work, house),)
+    raise NotImplementedError(f"there is no document for {edition.work.kind} yet")

@@ -24,23 +24,24 @@ from publisher.document import (
 )
 from publisher.edition import Edition
 from publisher.house import House
-from publisher.model import Contact, Resource, Scope, Status
+from publisher.model import Briefing, Contact, Resource, Scope, Status
 
 
-def compose(edition: Edition, house: House) -> Document:
-    """Return the document of an edition that has no errors."""
-    return _Composition(edition, house).document()
+def compose(edition: Edition, briefing: Briefing, house: House) -> Document:
+    """Return the document of a briefing's edition that has no errors."""
+    return _Composition(edition, briefing, house).document()
 
 
 class _Composition:
-    def __init__(self, edition: Edition, house: House) -> None:
+    def __init__(self, edition: Edition, briefing: Briefing, house: House) -> None:
         self.edition = edition
+        self.briefing = briefing
         self.house = house
         self.localiser = Localiser(edition)
-        self.words: Words = words(edition.briefing.lang)
+        self.words: Words = words(edition.work.lang)
 
     def document(self) -> Document:
-        briefing, profile = self.edition.briefing, self.edition.partnership.profile
+        briefing, profile = self.briefing, self.edition.partnership.profile
         published = briefing.published
         return Document(
             identifier=self.edition.slug,
@@ -58,7 +59,7 @@ class _Composition:
         )
 
     def _sections(self) -> Iterator[Section]:
-        sections = self.edition.briefing.sections
+        sections = self.briefing.sections
         for number, section in enumerate(sections, 1):
             role = Role.ACTION if number == len(sections) else Role.SECTION
             yield Section(role, self.localiser.line(section.heading), self.localiser.body(section.body), number)
@@ -72,7 +73,7 @@ class _Composition:
                 yield Section(role, heading, blocks)
 
     def _questions(self) -> tuple[Block, ...]:
-        questions = self.edition.briefing.questions
+        questions = self.briefing.questions
         if not questions:
             return ()
         return (OrderedList(tuple(_item(*self.localiser.phrase(question)) for question in questions)),)
@@ -83,7 +84,7 @@ class _Composition:
             (Scope.LOCAL, self.words.local_resources),
             (Scope.NATIONAL, self.words.national_resources),
         ):
-            items = [self._resource(item) for item in self.edition.briefing.resources if item.scope is scope]
+            items = [self._resource(item) for item in self.briefing.resources if item.scope is scope]
             if items:
                 blocks.extend((Subheading((Text(heading),)), BulletList(tuple(items))))
         return tuple(blocks)
@@ -95,7 +96,7 @@ class _Composition:
         return _item(link, Text(f" ({details})")) if details else _item(link)
 
     def _support(self) -> tuple[Block, ...]:
-        lines = [self.house.support[key] for key in self.edition.briefing.support if key in self.house.support]
+        lines = [self.house.support[key] for key in self.briefing.support if key in self.house.support]
         items = [
             _item(Strong((Link(line.label, line.url),)), Text(f". {line.text} {_unbroken(line.phone)}".rstrip()))
             for line in lines
@@ -103,7 +104,7 @@ class _Composition:
         return (BulletList(tuple(items)),) if items else ()
 
     def _information(self) -> tuple[Block, ...]:
-        briefing, profile = self.edition.briefing, self.edition.partnership.profile
+        briefing, profile = self.briefing, self.edition.partnership.profile
         entries = [
             *self._dates(),
             _entry(Text(self.words.website), Link(_short(profile.website), profile.website))
@@ -120,7 +121,7 @@ class _Composition:
         return tuple(blocks)
 
     def _dates(self) -> Iterator[ListItem]:
-        briefing = self.edition.briefing
+        briefing = self.briefing
         for label, date in ((self.words.published, briefing.published), (self.words.review, briefing.review)):
             if date:
                 yield _entry(Text(label), Text(date.in_words(briefing.lang)))

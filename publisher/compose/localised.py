@@ -10,6 +10,7 @@ from publisher.document import (
     BlockQuote,
     BulletList,
     Emphasis,
+    Foreign,
     Inline,
     LineBreak,
     Link,
@@ -70,5 +71,7 @@ class Localiser:
                 return Strong(self._inlines(children))
             case Emphasis(children):
                 return Emphasis(self._inlines(children))
+            case Foreign(children, language):
+                return Foreign(self._inlines(children), language)
             case LineBreak():
                 return child

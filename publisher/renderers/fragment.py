@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from publisher.brand import Brand
-from publisher.document import Document
+from publisher.document import Document, Form
 from publisher.errors import PublisherError
 from publisher.renderers import html
 
 NAME = "fragment"
 SUFFIX = "-fragment.html"
+FORMS = frozenset({Form.BRIEFING})
 
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4"}
 """The page that the fragment is pasted into has a first heading of its own."""

@@ -17,6 +17,8 @@ from publisher.document import (
     BulletList,
     Document,
     Emphasis,
+    Foreign,
+    Form,
     Inline,
     LineBreak,
     Link,
@@ -27,15 +29,18 @@ from publisher.document import (
     Strong,
     Subheading,
     Text,
+    plain_text,
 )
 from publisher.renderers import templates, typefaces
 from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
 from publisher.renderers.rows import rows
+from publisher.renderers.scripts import reads_from_right
 from publisher.renderers.targets import is_link
 
 NAME = "html"
 SUFFIX = ".html"
+FORMS = frozenset({Form.BRIEFING})
 
 _TEMPLATE = "briefing.html.j2"
 _SHORT = 32
@@ -104,6 +109,10 @@ def inline(node: Inline) -> Markup:
             return Markup("<strong>{}</strong>").format(_joined(inline(child) for child in children))
         case Emphasis(children):
             return Markup("<em>{}</em>").format(_joined(inline(child) for child in children))
+        case Foreign(children, language):
+            words = _joined(inline(child) for child in children)
+            direction = "rtl" if reads_from_right(plain_text(children)) else "auto"
+            return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction, words)
         case Link(text, target):
             return _link(text, target)
         case LineBreak():
@@ -197,8 +206,8 @@ def variables(colours: Palette, brand: Brand) -> str:
         "tint": colours.tint,
         "rule": colours.rule,
         "quiet": colours.quiet,
-        "base-family": f'"{brand.base_family}"',
-        "headings-family": f'"{brand.headings_family}"',
+        "base-family": f'"{brand.base_family}", "{typefaces.FALLBACK}"',
+        "headings-family": f'"{brand.headings_family}", "{typefaces.FALLBACK}"',
         "headings-weight": str(brand.headings_weight),
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in values.items()) + "}"

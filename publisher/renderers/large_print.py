@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.brand import Brand
-from publisher.document import Document
+from publisher.document import Document, Form
 from publisher.renderers import pdf
 
 NAME = "large-print"
 SUFFIX = "-large-print.pdf"
+FORMS = frozenset({Form.BRIEFING})
 
 
 def render(document: Document, brand: Brand) -> bytes:

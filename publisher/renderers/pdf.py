@@ -10,12 +10,14 @@ from multiprocessing.util import Finalize
 from typing import Any
 
 from publisher.brand import Brand, Font
-from publisher.document import Document
+from publisher.document import Document, Form
 from publisher.renderers import html, pdf_tags, typefaces
 from publisher.renderers.palette import palette
+from publisher.renderers.scripts import is_complex
 
 NAME = "pdf"
 SUFFIX = ".pdf"
+FORMS = frozenset({Form.BRIEFING})
 
 _INSTEAD = {"ring": "cards", "cards": "ribbon"}
 """The layout for a document that is too long for another."""
@@ -123,6 +125,7 @@ def _stylesheet(fonts: tuple[Font, ...], styles: str) -> Any:
     from weasyprint import CSS
 
     _let_spaces_hang()
+    _write_words_as_they_are_read()
     return CSS(string=styles, font_config=_configuration(fonts), url_fetcher=_fetcher("data"))
 
 
@@ -156,3 +159,25 @@ def _let_spaces_hang() -> None:
         return float(of_collapsing_spaces(context, box))
 
     inline.trailing_whitespace_size = trailing_whitespace_size
+
+
+@cache
+def _write_words_as_they_are_read() -> None:
+    """Make WeasyPrint 70 write the words beside glyphs that are not drawn in the order in which they are read.
+
+    ISO 32000-1, section 14.9.4: who reads, searches or copies takes ``ActualText`` for what is marked by it.
+    """
+    from pydyf import Dictionary, String
+    from weasyprint import draw
+
+    drawn = draw.draw_text
+
+    def draw_text(stream: Any, textbox: Any, *where: Any) -> None:
+        if not is_complex(textbox.text):
+            drawn(stream, textbox, *where)
+            return
+        stream.begin_marked_content("Span", Dictionary({"ActualText": String(textbox.text)}))
+        drawn(stream, textbox, *where)
+        stream.end_marked_content()
+
+    draw.draw_text = draw_text

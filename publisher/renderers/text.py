@@ -14,6 +14,8 @@ from publisher.document import (
     BulletList,
     Document,
     Emphasis,
+    Foreign,
+    Form,
     Inline,
     LineBreak,
     Link,
@@ -29,6 +31,7 @@ from publisher.renderers.targets import escaped, is_link
 
 NAME = "txt"
 SUFFIX = ".txt"
+FORMS = frozenset({Form.BRIEFING})
 
 _WIDTH = 76
 """Characters in a line: what mail programs leave whole when a message is quoted (RFC 3676 asks for 78 at most)."""
@@ -93,7 +96,7 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
             return _white_space.sub(" ", text)
-        case Strong(children) | Emphasis(children):
+        case Strong(children) | Emphasis(children) | Foreign(children):
             return _inlines(children)
         case Link(text, target):
             return _link(_white_space.sub(" ", text), target)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import chain
+
+from publisher.model import Kind
 from publisher.rules import (
     acronym_for_children,
     acronym_in_heading,
@@ -92,6 +96,7 @@ from publisher.rules import (
     unfilled_local_slot,
     unique_pupil_number,
     unknown_language,
+    unplaced_text,
     unproved_origin,
     unsourced_statistic,
     untidy_address,
@@ -100,26 +105,13 @@ from publisher.rules import (
 )
 from publisher.rules._rule import Part, Passage, Rule, Scope, Subject, passages
 
-__all__ = ["RULES", "Part", "Passage", "Rule", "Scope", "Subject", "passages"]
+__all__ = ["RULES", "Part", "Passage", "Rule", "Scope", "Subject", "passages", "rules_for"]
 
-RULES: tuple[Rule, ...] = (
-    section_count,
-    typed_section_number,
-    section_without_heading,
-    heading_length,
-    duplicate_heading,
-    empty_section,
+_EVERY_KIND: tuple[Rule, ...] = (
+    unplaced_text,
     missing_title,
-    title_without_topic,
-    scene_not_set,
-    no_action_at_the_end,
-    no_discussion_question,
-    reference_to_question,
     uneven_list,
     deeply_nested_list,
-    briefing_length,
-    section_length,
-    uneven_sections,
     overlong_sentence,
     missing_publication_date,
     impossible_publication_date,
@@ -192,9 +184,38 @@ RULES: tuple[Rule, ...] = (
     unfilled_local_slot,
     foreign_law,
     missing_support_line,
-    one_sided_resources,
     missing_voice_of_the_child,
     missing_fathers,
     missing_good_practice,
     unproved_origin,
 )
+
+_ONE_KIND: dict[Kind, tuple[Rule, ...]] = {
+    Kind.BRIEFING: (
+        section_count,
+        typed_section_number,
+        section_without_heading,
+        heading_length,
+        duplicate_heading,
+        empty_section,
+        title_without_topic,
+        scene_not_set,
+        no_action_at_the_end,
+        no_discussion_question,
+        reference_to_question,
+        briefing_length,
+        section_length,
+        uneven_sections,
+        one_sided_resources,
+    ),
+    Kind.PRACTICE_POINTS: (),
+    Kind.SESSION: (),
+}
+
+RULES: tuple[Rule, ...] = (*chain.from_iterable(_ONE_KIND.values()), *_EVERY_KIND)
+
+
+@cache
+def rules_for(kind: Kind) -> tuple[Rule, ...]:
+    """Return the rules that look at works of a kind: its own, and those for every kind."""
+    return (*_ONE_KIND[kind], *_EVERY_KIND)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publisher.diagnostics import Finding, Path
 from publisher.edition import REGISTER
-from publisher.model import Briefing
+from publisher.model import Work
 from publisher.rules._links import WrittenLink, links
 from publisher.rules._rule import Subject
 
@@ -39,14 +39,14 @@ def addresses(subject: Subject) -> Iterator[Address]:
     """Yield the addresses of links, resources and contacts; keys of the link register are none."""
     for link in links(subject):
         if not link.target.startswith(REGISTER):
-            yield _of_link(link, subject.briefing)
-    for key, contact in subject.briefing.contacts.items():
+            yield _of_link(link, subject.work)
+    for key, contact in subject.work.contacts.items():
         if contact.url:
             path = ("contacts", key, "url")
             yield Address(f"the contact “{contact.label}”", contact.url, path, 0, len(contact.url), exact=True)
 
 
-def _of_link(link: WrittenLink, briefing: Briefing) -> Address:
+def _of_link(link: WrittenLink, work: Work) -> Address:
     words = " ".join(link.words.split())
     if link.target_path is not None:
         called = f"the resource “{words}”"
@@ -54,19 +54,10 @@ def _of_link(link: WrittenLink, briefing: Briefing) -> Address:
     called = f"the {'resource' if link.is_resource else 'link'} “{words}”"
     path = link.passage.path
     start, end = link.passage.prose.in_value(link.start, link.end)
-    found = -1 if link.is_resource else _find(_value(briefing, path), start, end, link.target)
+    found = -1 if link.is_resource else _find(work.text_at(path), start, end, link.target)
     if found >= 0:
         return Address(called, link.target, path, found, found + len(link.target), exact=True)
     return Address(called, link.target, path, start, end, exact=False)
-
-
-def _value(briefing: Briefing, path: Path) -> str:
-    match path:
-        case ("sections", int(index), "body"):
-            return briefing.sections[index].body
-        case ("questions", int(index)):
-            return briefing.questions[index]
-    return ""
 
 
 def _find(body: str, start: int, end: int, target: str) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
-from publisher.model import Briefing, Family
-from publisher.readability import Sentence, sentences
+from publisher.model import Briefing, Family, Work
+from publisher.readability import sentences
 from publisher.rules._rule import Part, Passage, Subject
 
 TELLING = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
@@ -25,9 +24,9 @@ _publication = re.compile(
 )
 
 
-def is_case(briefing: Briefing) -> bool:
-    """Whether a briefing tells of one case."""
-    return briefing.family is Family.CASE
+def is_case(work: Work) -> bool:
+    """Whether a work tells of one case."""
+    return isinstance(work, Briefing) and work.family is Family.CASE
 
 
 def telling(subject: Subject) -> Iterator[Passage]:
@@ -43,17 +42,11 @@ def section_of(passage: Passage) -> int | None:
 
 def sentence_at(text: str, position: int) -> str:
     """Return the sentence in which a character stands, or ""; of a very long one, what is near."""
-    several = sentences_of(text)
+    several = sentences(text)
     index = bisect_right(several, position, key=lambda one: one.start) - 1
     if index < 0:
         return ""
     return text[max(several[index].start, position - _NEAR) : min(several[index].end, position + _NEAR)]
-
-
-@lru_cache(maxsize=64)
-def sentences_of(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text; kept, as each finding asks for its own."""
-    return tuple(sentences(text))
 
 
 def is_about_publication(sentence: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from publisher.model import Briefing
+from publisher.model import Work
 
 
-def is_english(briefing: Briefing) -> bool:
-    """Whether a briefing says that it is in English, or does not say."""
-    language = briefing.lang.strip().casefold().replace("_", "-").partition("-")[0]
+def is_english(work: Work) -> bool:
+    """Whether a work says that it is in English, or does not say."""
+    language = work.lang.strip().casefold().replace("_", "-").partition("-")[0]
     return language in {"", "en", "eng", "english"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
-from publisher.readability import Sentence, sentences
+from publisher.readability import sentences
 
 _time = (
     r"(?:(?:early|late|mid|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september"
@@ -41,17 +40,11 @@ _REACH = 400
 
 def sentence_around(text: str, start: int) -> tuple[int, int]:
     """Return the start and end of the sentence in which the character at ``start`` stands."""
-    starts, found = _sentences(text)
-    index = bisect_right(starts, start) - 1
+    found = sentences(text)
+    index = bisect_right(found, start, key=lambda one: one.start) - 1
     if index < 0 or found[index].end <= start:
         return start, start
     return max(found[index].start, start - _REACH), min(found[index].end, start + _REACH)
-
-
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[tuple[int, ...], tuple[Sentence, ...]]:
-    found = tuple(sentences(text))
-    return tuple(sentence.start for sentence in found), found
 
 
 def is_history(text: str, start: int, end: int, last_year: int) -> bool:

@@ -10,6 +10,7 @@ from publisher import prose
 from publisher.diagnostics import Finding, Path
 from publisher.edition import NAME, REGISTER
 from publisher.model import Resource
+from publisher.rules._kept import kept
 from publisher.rules._rule import Part, Passage, Subject
 
 # "#" and "#top" lead nowhere as documents have no named places that an author could know.
@@ -52,17 +53,21 @@ class WrittenLink:
         return Finding(self.target_path, message, hint, 0, len(written))
 
 
-def links(subject: Subject) -> Iterator[WrittenLink]:
-    """Yield every link of a briefing, in reading order."""
+@kept
+def links(subject: Subject) -> tuple[WrittenLink, ...]:
+    """Return every link of a work, in reading order; kept, as many rules ask for them."""
+    return tuple(_links(subject))
+
+
+def _links(subject: Subject) -> Iterator[WrittenLink]:
     for passage in subject.of(Part.BODY, Part.QUESTION):
         for mark in passage.prose.of("link"):
             yield WrittenLink(passage, mark.start, mark.end, mark.target)
-    for index, resource in enumerate(subject.briefing.resources):
-        yield _of_resource(index, resource)
+    for place, resource in subject.work.placed_resources():
+        yield _of_resource(place, resource)
 
 
-def _of_resource(index: int, resource: Resource) -> WrittenLink:
-    place = ("resources", index)
+def _of_resource(place: Path, resource: Resource) -> WrittenLink:
     label = Passage((*place, "label"), Part.RESOURCE, prose.plain(resource.label))
     if resource.link is not None:
         return WrittenLink(label, 0, len(resource.label), f"{REGISTER}{resource.link}", (*place, "link"))

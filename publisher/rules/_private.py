@@ -9,6 +9,7 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Path
 from publisher.identifiers import Kind
 from publisher.prose import Prose
+from publisher.rules._kept import kept
 from publisher.rules._rule import Subject
 from publisher.schema import Strict
 
@@ -45,11 +46,19 @@ class Identifier:
 
 def found_in(subject: Subject, *kinds: Kind) -> Iterator[Identifier]:
     """Yield the identifiers of these kinds in a briefing, each once."""
+    return (one for one in _all_in(subject) if one.kind in kinds)
+
+
+@kept
+def _all_in(subject: Subject) -> list[Identifier]:
+    """Return the identifiers of all kinds; kept, as each kind has a rule of its own."""
     prose = {passage.path: passage.prose for passage in subject.passages if passage.prose.marks}
-    for path, text, key in _values(subject.briefing, ()):
+    found: list[Identifier] = []
+    for path, text, key in _values(subject.work, ()):
         words = prose.get(path)
         if identifiers.find(text) or (words and identifiers.find(words.text)):
-            yield from (one for one in _identifiers(path, text, key, words) if one.kind in kinds)
+            found += _identifiers(path, text, key, words)
+    return found
 
 
 def _identifiers(path: Path, text: str, key: bool, prose: Prose | None) -> list[Identifier]:  # noqa: FBT001 - of a key

@@ -1,19 +1,9 @@
-"""How several rules read a text: its sentences, words that it only mentions, and words that can be replaced."""
+"""How several rules read a text: words that it only mentions, and words that can be replaced."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from publisher import readability
-from publisher.readability import Sentence
 from publisher.rules._mentions import in_a_name, is_quoted
 from publisher.rules._rule import Passage
-
-
-@lru_cache(maxsize=64)
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text; kept, because several rules ask for the same passages."""
-    return tuple(readability.sentences(text))
 
 
 def is_mentioned(passage: Passage, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from publisher import prose
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.edition import Edition
 from publisher.house import House
-from publisher.model import Briefing
+from publisher.model import Briefing, PracticePoints, Session, Work
 from publisher.partnership import Profile
 from publisher.prose import Prose
 
@@ -25,7 +25,7 @@ class Scope(StrEnum):
 
 
 class Part(StrEnum):
-    """Which part of a briefing a passage is."""
+    """Which part of a work a passage is."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -56,12 +56,33 @@ class Passage:
 class Subject:
     """What a rule looks at; ``edition`` is there for rules of that scope only."""
 
-    briefing: Briefing
+    work: Work
     today: datetime.date
     edition: Edition | None = None
     passages: tuple[Passage, ...] = field(default=())
     others: tuple[Profile, ...] = ()
     """The other partnerships that the project knows, for rules about editions."""
+
+    @property
+    def briefing(self) -> Briefing:
+        """The work, for rules that run on briefings only; raises TypeError for any other kind."""
+        if not isinstance(self.work, Briefing):
+            raise TypeError(f"a rule for briefings was given a {self.work.kind}")
+        return self.work
+
+    @property
+    def practice_points(self) -> PracticePoints:
+        """The work, for rules that run on practice points only; raises TypeError for any other kind."""
+        if not isinstance(self.work, PracticePoints):
+            raise TypeError(f"a rule for practice points was given a {self.work.kind}")
+        return self.work
+
+    @property
+    def session(self) -> Session:
+        """The work, for rules that run on sessions only; raises TypeError for any other kind."""
+        if not isinstance(self.work, Session):
+            raise TypeError(f"a rule for sessions was given a {self.work.kind}")
+        return self.work
 
     def of(self, *parts: Part) -> Iterator[Passage]:
         """Yield the passages that are one of ``parts``, in reading order."""
@@ -82,23 +103,53 @@ class Rule(Protocol):
         ...
 
 
-def passages(briefing: Briefing) -> tuple[Passage, ...]:
-    """Return everything in a briefing that is printed, in reading order."""
-    return tuple(passage for passage in _passages(briefing) if passage.prose.text.strip())
+def passages(work: Work) -> tuple[Passage, ...]:
+    """Return everything in a work that is printed or said, in reading order."""
+    return tuple(passage for passage in _passages(work) if passage.prose.text.strip())
 
 
-def _passages(briefing: Briefing) -> Iterator[Passage]:
-    yield Passage(("title",), Part.TITLE, prose.plain(briefing.title))
-    yield Passage(("subtitle",), Part.SUBTITLE, prose.plain(briefing.subtitle))
-    yield Passage(("summary",), Part.SUMMARY, prose.plain(briefing.summary))
+def _passages(work: Work) -> Iterator[Passage]:
+    yield Passage(("title",), Part.TITLE, prose.plain(work.title))
+    yield Passage(("subtitle",), Part.SUBTITLE, prose.plain(work.subtitle))
+    yield Passage(("summary",), Part.SUMMARY, prose.plain(work.summary))
+    match work:
+        case Briefing():
+            yield from _of_briefing(work)
+        case PracticePoints():
+            yield from _of_practice_points(work)
+        case Session():
+            yield from _of_session(work)
+    for path, resource in work.placed_resources():
+        yield Passage((*path, "label"), Part.RESOURCE, prose.plain(resource.label))
+    for key, contact in work.contacts.items():
+        yield Passage(("contacts", key, "label"), Part.CONTACT, prose.plain(contact.label))
+    if work.origin:
+        yield Passage(("origin", "credit"), Part.CREDIT, prose.plain(work.origin.credit))
+
+
+def _of_briefing(briefing: Briefing) -> Iterator[Passage]:
     for index, section in enumerate(briefing.sections):
         yield Passage(("sections", index, "heading"), Part.HEADING, prose.plain(section.heading))
         yield Passage(("sections", index, "body"), Part.BODY, prose.read(section.body))
     for index, question in enumerate(briefing.questions):
         yield Passage(("questions", index), Part.QUESTION, prose.read(question))
-    for index, resource in enumerate(briefing.resources):
-        yield Passage(("resources", index, "label"), Part.RESOURCE, prose.plain(resource.label))
-    for key, contact in briefing.contacts.items():
-        yield Passage(("contacts", key, "label"), Part.CONTACT, prose.plain(contact.label))
-    if briefing.origin:
-        yield Passage(("origin", "credit"), Part.CREDIT, prose.plain(briefing.origin.credit))
+
+
+def _of_practice_points(work: PracticePoints) -> Iterator[Passage]:
+    yield Passage(("introduction",), Part.BODY, prose.read(work.introduction))
+    for number, group in enumerate(work.groups):
+        yield Passage(("groups", number, "part"), Part.HEADING, prose.plain(group.part))
+        yield Passage(("groups", number, "heading"), Part.HEADING, prose.plain(group.heading))
+        for index, point in enumerate(group.points):
+            yield Passage(("groups", number, "points", index), Part.BODY, prose.read(point))
+
+
+def _of_session(session: Session) -> Iterator[Passage]:
+    for index, aim in enumerate(session.aims):
+        yield Passage(("aims", index), Part.BODY, prose.read(aim))
+    for number, slide in enumerate(session.slides):
+        yield Passage(("slides", number, "heading"), Part.HEADING, prose.plain(slide.heading))
+        yield Passage(("slides", number, "body"), Part.BODY, prose.read(slide.body))
+        for index, statistic in enumerate(slide.statistics):
+            yield Passage(("slides", number, "statistics", index, "label"), Part.BODY, prose.plain(statistic.label))
+        yield Passage(("slides", number, "notes"), Part.BODY, prose.read(slide.notes))

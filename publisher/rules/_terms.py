@@ -36,7 +36,7 @@ class TermRule:
 
     def findings(self, subject: Subject, house: House, style: Mapping[str, str] = NO_STYLE) -> Iterator[Finding]:
         """Yield a finding for each term that is used and not only mentioned; ``style`` holds style switches."""
-        if not is_english(subject.briefing):
+        if not is_english(subject.work):
             return
         for passage in subject.of(*PARTS):
             for found in terms_in(house.terms, passage.prose.text, tuple(style.items())):

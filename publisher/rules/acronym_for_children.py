@@ -45,7 +45,7 @@ _about_children = re.compile(r"\b(?:child|young|pupil|care|looked|education|asyl
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each label for children."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     labels = list(_labels(subject, house))
     otherwise = {use.acronym for use, _ in labels if _stands_for_something_else(use)}

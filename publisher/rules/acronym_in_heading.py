@@ -37,7 +37,7 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each acronym in a heading that stands there without its words."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     for use in uses(subject, house, Part.HEADING):
         if use.acronym != FORMAT and not is_own_name(use, subject) and not _may_stand(use):

@@ -46,7 +46,7 @@ _dated = re.compile(
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield the first mention of each annual document of which the briefing does not give the year."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     undated: dict[str, tuple[Mention, Passage]] = {}
     dated: set[str] = set()

@@ -65,7 +65,7 @@ _HINT = "If this is the child, say what adults did or did not do, and what stopp
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each place where a child or a parent is the subject of a verb that blames."""
     yield from _terms.findings(subject, house)
-    if is_english(subject.briefing):
+    if is_english(subject.work):
         for passage in subject.of(Part.SUMMARY, Part.BODY, Part.QUESTION):
             yield from _pronouns(passage, house)
 

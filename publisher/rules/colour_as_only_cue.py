@@ -76,7 +76,7 @@ _another_cue = re.compile(
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each place where a colour is the only way to find what is meant."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
         if not _any_colour.search(passage.prose.text):

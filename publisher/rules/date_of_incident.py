@@ -54,7 +54,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each full date that belongs to an event in somebody's life."""
     for passage in telling(subject):
         dates = full_dates(passage.prose.text)
-        tells = is_case(subject.briefing) and _tells_the_case(passage)
+        tells = is_case(subject.work) and _tells_the_case(passage)
         births = [one.start for one in identifiers.find(passage.prose.text) if one.kind is Kind.BIRTH] if dates else []
         for start, end in dates:
             sentence = sentence_at(passage.prose.text, start)

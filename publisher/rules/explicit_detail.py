@@ -29,7 +29,8 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._case import is_case, sentence_at, sentences_of, telling
+from publisher.readability import sentences
+from publisher.rules._case import is_case, sentence_at, telling
 from publisher.rules._english import is_english
 from publisher.rules._rule import Passage, Scope, Subject
 
@@ -60,9 +61,9 @@ _other_sense = re.compile(r"(?<=[Hh]anging)\s(?:around|out|on|about|over)\b|(?<=
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each detail."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
-    case = is_case(subject.briefing)
+    case = is_case(subject.work)
     for passage in telling(subject):
         yield from _methods(passage, house)
         for match in _sexual.finditer(passage.prose.text) if _any_sexual.search(passage.prose.text.lower()) else ():
@@ -90,7 +91,7 @@ def _near(text: str, places: list[int]) -> set[int]:
 
 
 def _index_at(text: str, place: int) -> int:
-    return bisect_right(sentences_of(text), place, key=lambda one: one.start) - 1
+    return bisect_right(sentences(text), place, key=lambda one: one.start) - 1
 
 
 def _tells_of_one(sentence: str) -> bool:

@@ -55,7 +55,7 @@ _size = re.compile(r"\d\s?[kmg]i?b\b", re.IGNORECASE)
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each resource that is a file without saying so."""
-    for index, resource in enumerate(subject.briefing.resources):
+    for path, resource in subject.work.placed_resources():
         suffix = _suffix(resource.url or "")
         if suffix not in _types:
             continue
@@ -73,7 +73,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             message = f"the resource “{resource.label}” is {article} {kind} file without its {' and '.join(missing)}"
             examples = {"type": f"`type: {kind}`", "size": "`size: 158 KB`"}
             hint = f"Add {' and '.join(examples[name] for name in missing)}{' or so' if 'size' in missing else ''}."
-            yield Finding(("resources", index, "label"), message, hint, 0, len(resource.label))
+            yield Finding((*path, "label"), message, hint, 0, len(resource.label))
 
 
 def _suffix(address: str) -> str:

@@ -56,7 +56,7 @@ class _Named:
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each mention of law from elsewhere."""
-    if subject.edition is None or not is_english(subject.briefing):
+    if subject.edition is None or not is_english(subject.work):
         return
     profile = subject.edition.partnership.profile
     for passage in subject.passages:

@@ -45,13 +45,13 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     edition = subject.edition
     if edition is None:
         return
-    for index, resource in enumerate(subject.briefing.resources):
+    for path, resource in subject.work.placed_resources():
         if resource.url is not None and resource.scope is Reach.LOCAL:
             wrong = _elsewhere(edition.words(resource.url), edition, subject.others)
             if wrong:
                 hint = "Give each partnership's own page with `link:`, or mark the resource `scope: national`."
                 message = f"the local resource “{resource.label}” leads to {wrong}"
-                yield Finding(("resources", index, "url"), message, hint, 0, len(resource.url))
+                yield Finding((*path, "url"), message, hint, 0, len(resource.url))
     used = dict.fromkeys(link.target for link in links(subject) if link.target.startswith(REGISTER))
     for target in used:
         yield from _entry(target.removeprefix(REGISTER), edition, subject.others)

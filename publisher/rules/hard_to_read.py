@@ -41,7 +41,7 @@ FEWEST_WORDS = 100
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the text is too hard."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     bodies = list(subject.of(Part.BODY))
     text = "\n\n".join(passage.prose.text for passage in bodies)

@@ -48,7 +48,7 @@ Where = tuple[Passage, int, Sign]
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each part of the text in which signs come together."""
-    case = is_case(subject.briefing)
+    case = is_case(subject.work)
     told = (passage for passage in telling(subject) if passage.part is not Part.QUESTION)
     for group in [list(several) for _, several in groupby(told, section_of)]:
         if not any(may_tell(passage.prose.text) for passage in group):

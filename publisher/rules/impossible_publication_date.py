@@ -34,7 +34,7 @@ EARLIEST_YEAR = 2010
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the date cannot be right."""
-    published = subject.briefing.published
+    published = subject.work.published
     if published is None:
         return
     if published.first_day() > subject.today:

@@ -45,7 +45,7 @@ _PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield the first use of each name that is not the first one."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     known: dict[str, str] = {}
     for passage in subject.of(*_PARTS):

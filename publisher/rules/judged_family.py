@@ -63,7 +63,7 @@ _HINT = "Describe what happened in words that the family could read; ask somebod
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each word that judges or is made to shock."""
-    if not is_case(subject.briefing) or not is_english(subject.briefing):
+    if not is_case(subject.work) or not is_english(subject.work):
         return
     for passage in telling(subject):
         for pattern, what in (

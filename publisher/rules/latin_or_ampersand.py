@@ -46,7 +46,7 @@ _end_of_clause = re.compile(r"\s*(?:[.,;:)–—]|$)")
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each Latin abbreviation and each ampersand."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     parts = subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
     for passage in parts:

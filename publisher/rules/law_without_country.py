@@ -44,7 +44,7 @@ _country = re.compile(
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield the first Act whose country is left open."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     cited: tuple[Found[Law], Passage] | None = None
     for passage in subject.passages:

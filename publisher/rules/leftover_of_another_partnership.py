@@ -70,7 +70,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
                 yield _in_passage(one, passage, subject)
     for address in addresses(subject):
         yield from _in_address(address, foreign, subject)
-    for key, contact in subject.briefing.contacts.items():
+    for key, contact in subject.work.contacts.items():
         for name, text in (("phone", contact.phone), ("email", contact.email)):
             yield from _in_value(("contacts", key, name), text, foreign, in_profile=False)
     for path, text in _profile_texts(edition):
@@ -88,15 +88,11 @@ def _is_mentioned(one: Belonging, passage: Passage, subject: Subject) -> bool:
     """Whether another partnership may be named on purpose."""
     text = passage.prose.text
     if passage.part is Part.RESOURCE:
-        return subject.briefing.resources[_position(passage.path)].scope is Reach.NATIONAL
+        return dict(subject.work.placed_resources())[passage.path[:-1]].scope is Reach.NATIONAL
     in_link = passage.prose.inside("link", one.start, one.end)
     first, last = sentence_around(text, one.start)
     credited = _gives_credit.search(text, first, last) is not None
     return in_link or credited or is_quoted(passage.prose, one.start, one.end)
-
-
-def _position(path: Path) -> int:
-    return next(key for key in path if isinstance(key, int))
 
 
 def _in_address(address: Address, foreign: Belongings, subject: Subject) -> Iterator[Finding]:
@@ -104,8 +100,8 @@ def _in_address(address: Address, foreign: Belongings, subject: Subject) -> Iter
     host = mail_host(target[7:].partition("?")[0]) if target[:7].lower() == "mailto:" else web_host(target)
     owner, in_project = foreign.of_host(host)
     if owner:
-        resource = address.path[0] == "resources"
-        national = resource and subject.briefing.resources[_position(address.path)].scope is Reach.NATIONAL
+        resource = "resources" in address.path
+        national = resource and dict(subject.work.placed_resources())[address.path[:-1]].scope is Reach.NATIONAL
         message = f"{address.called} leads to `{host}`, which belongs to {owner}"
         finding = address.finding(message, _hints[Kind.HOST])
         # A local resource elsewhere is LNK004's business.

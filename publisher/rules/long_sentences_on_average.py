@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._reading import sentences
+from publisher.readability import sentences
 from publisher.rules._rule import Part, Scope, Subject
 
 CODE = "PLN002"

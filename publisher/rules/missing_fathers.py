@@ -41,7 +41,7 @@ _not_a_person = re.compile(r"['’]?s? (?:tongue|and baby (?:unit|home|foundatio
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield one finding, at the first mother, where no father is named."""
-    if not is_english(subject.briefing) or next(keywords_in(subject, house, "fathers"), None):
+    if not is_english(subject.work) or next(keywords_in(subject, house, "fathers"), None):
         return
     for passage, found in keywords_in(subject, house, "parents"):
         if _mother.match(found.text) and not _not_a_person.match(passage.prose.text, found.end):

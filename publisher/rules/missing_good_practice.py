@@ -56,7 +56,7 @@ _not = re.compile(
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield one finding, at the first failure, where nothing went well."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     failures = (
         (passage, match)

@@ -54,7 +54,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         if _is_free(host):
             message = f"the contact “{contact.label}” of {_owner(edition)} is at the free mail service `{host}`"
             hint = "Give the service's own shared mailbox."
-            in_profile = key not in edition.briefing.contacts
+            in_profile = key not in edition.work.contacts
             yield Finding(("contacts", key, "email"), message, hint, in_profile=in_profile)
 
 

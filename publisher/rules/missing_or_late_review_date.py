@@ -39,7 +39,7 @@ LONGEST = 24
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the review date is missing or cannot be right."""
-    published, review = subject.briefing.published, subject.briefing.review
+    published, review = subject.work.published, subject.work.review
     # An impossible date of publication is MET002's business; a review date cannot be measured by it.
     if published and not _is_possible(published, subject):
         published = None

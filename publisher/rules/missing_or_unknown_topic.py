@@ -35,10 +35,10 @@ _LONGEST = 100
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each topic that the list does not have, or one finding where there is none."""
-    if not subject.briefing.topics:
+    if not subject.work.topics:
         hint = "Add a line such as `topics: [neglect]`, with keys of the house list `topics.yml`."
         yield Finding(("topics",), "the briefing has no topic", hint, key=True)
-    for index, topic in enumerate(subject.briefing.topics):
+    for index, topic in enumerate(subject.work.topics):
         if topic not in house.topics:
             yield Finding(("topics", index), f"`{topic}` is not a topic of the house list", _hint(topic, house))
 

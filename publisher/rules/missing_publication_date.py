@@ -33,7 +33,7 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where there is no date of publication."""
-    if subject.briefing.published is None:
+    if subject.work.published is None:
         today = subject.today
         hint = f"Add a line such as `published: {today.year:04}-{today.month:02}`."
         yield Finding(("published",), "the briefing has no date of publication", hint, key=True)

@@ -34,6 +34,6 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where there are no sources."""
-    if not subject.briefing.sources:
+    if not subject.work.sources:
         hint = "Add the review, audit, report or procedure, such as `sources: [{kind: local-review, year: 2024}]`."
         yield Finding(("sources",), "the briefing does not say where its learning comes from", hint, key=True)

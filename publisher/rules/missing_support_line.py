@@ -44,13 +44,13 @@ _subject_matter = re.compile(
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield what a support line is missing for: one topic, or one mention in the text."""
     shown = _shown(subject, house)
-    for index, topic in enumerate(subject.briefing.topics):
+    for index, topic in enumerate(subject.work.topics):
         wanted = house.topics[topic].support if topic in house.topics else ()
         if wanted and not shown & set(wanted):
             message = f"the briefing is about `{topic}`, and prints no support line for it"
             yield Finding(("topics", index), message, _hint(wanted), 0, len(topic))
             return
-    if is_english(subject.briefing):
+    if is_english(subject.work):
         yield from _in_text(subject, house, shown)
 
 
@@ -58,7 +58,7 @@ def _shown(subject: Subject, house: House) -> set[str]:
     """Return the support lines that the briefing prints, under ``support`` or by name in its text."""
     text = "\n".join(passage.prose.text for passage in subject.passages).casefold()
     named = {key for key, line in house.support.items() if line.label.casefold() in text}
-    return named | {key for key in subject.briefing.support if key in house.support}
+    return named | {key for key in subject.work.support if key in house.support}
 
 
 def _in_text(subject: Subject, house: House, shown: set[str]) -> Iterator[Finding]:

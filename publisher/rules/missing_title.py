@@ -34,9 +34,9 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the title has no letter or digit."""
-    title = subject.briefing.title.strip()
+    title = subject.work.title.strip()
     if not any(character.isalnum() for character in title):
         only = f", only “{title}”" if title else ""
         hint = "Add `title:` with the subject in a few words, such as `title: Professional curiosity`."
-        message, end = f"the briefing has no title{only}", len(subject.briefing.title)
+        message, end = f"the briefing has no title{only}", len(subject.work.title)
         yield Finding(("title",), message, hint, 0, end) if title else Finding(("title",), message, hint, key=True)

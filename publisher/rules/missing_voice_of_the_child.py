@@ -42,7 +42,7 @@ _child = re.compile(r"\b(?:child(?:ren)?|bab(?:y|ies)|young (?:person|people)|te
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield one finding where children are spoken about and nobody asks what life is like for them."""
-    if not is_english(subject.briefing) or "adult-safeguarding" in subject.briefing.topics:
+    if not is_english(subject.work) or "adult-safeguarding" in subject.work.topics:
         return
     mentions = (match for passage in subject.of(*PARTS) for match in _child.finditer(passage.prose.text))
     if len(list(islice(mentions, LEAST_MENTIONS))) < LEAST_MENTIONS:

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._english import is_english
-from publisher.rules._reading import is_mentioned, sentences
+from publisher.readability import sentences
+from publisher.rules._reading import is_mentioned
 from publisher.rules._rule import Part, Scope, Subject
 
 CODE = "PLN005"
@@ -68,7 +69,7 @@ _impersonal = re.compile(
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each impersonal phrase, and one finding where the passive is too frequent."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     total = 0
     passive: list[str] = []

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
-from publisher.model import Briefing
+from publisher.model import Work
 from publisher.rules._case import sentence_at, telling
 from publisher.rules._people import NAME as A_NAME
 from publisher.rules._people import NOT_NAMES
@@ -68,18 +68,18 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for passage in telling(subject):
         for start, end in _names_in(passage.prose.text, house):
             yield passage.finding(start, end, "somebody who works with families is named here", _HINT)
-    for path, text in _notes(subject.briefing):
+    for path, text in _notes(subject.work):
         for start, end in _names_in(text, house):
             message = "a person is named in a part that is not printed"
             yield Finding(path, message, "Name the role; the file is shared.", start, end)
 
 
-def _notes(briefing: Briefing) -> Iterator[tuple[Path, str]]:
-    for index, waiver in enumerate(briefing.waivers):
+def _notes(work: Work) -> Iterator[tuple[Path, str]]:
+    for index, waiver in enumerate(work.waivers):
         yield ("waivers", index, "by"), waiver.by
         yield ("waivers", index, "reason"), waiver.reason
-    if briefing.origin:
-        yield ("origin", "permission"), briefing.origin.permission
+    if work.origin:
+        yield ("origin", "permission"), work.origin.permission
 
 
 def _names_in(text: str, house: House) -> Iterator[tuple[int, int]]:

@@ -57,7 +57,7 @@ _general = NOT_NAMES | frozenset(_kinds_of_place.split())
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each name of a place where a child, or somebody close to one, spends time."""
-    if not is_case(subject.briefing):
+    if not is_case(subject.work):
         return
     for passage in telling(subject):
         free = 0

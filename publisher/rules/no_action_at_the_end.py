@@ -30,7 +30,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._actions import begins_with_instruction
 from publisher.rules._english import is_english
-from publisher.rules._reading import sentences
+from publisher.readability import sentences
 from publisher.rules._rule import Passage, Scope, Subject
 from publisher.rules._slots import Slot, slot
 
@@ -53,7 +53,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where nothing at the end is for the reader to do."""
     sections = subject.briefing.sections
     places = [index for index in range(len(sections)) if slot(sections[index].heading) not in _after_the_end]
-    if not places or not is_english(subject.briefing):
+    if not places or not is_english(subject.work):
         return
     heading = sections[places[-1]].heading
     body = next((one for one in subject.passages if one.path == ("sections", places[-1], "body")), None)

@@ -43,7 +43,7 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each mention of an edition that is not current."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     for passage in subject.passages:
         if passage.part is Part.CREDIT:
@@ -65,7 +65,7 @@ def _about(mention: Mention, year: int, passage: Passage, subject: Subject) -> I
             yield replace(_finding(mention, passage, message, hint), severity=Severity.INFO)
     elif year < current and not _is_told_of(mention, year, passage):
         hint = f"Name the edition of {current}, once you have checked that it still says so."
-        if _was_current(year, document, subject.briefing.published):
+        if _was_current(year, document, subject.work.published):
             message = f"“{words}” has been replaced since this was published, by the edition of {current}"
             yield replace(_finding(mention, passage, message, hint), severity=Severity.WARNING)
         else:

@@ -36,8 +36,8 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the review is overdue."""
-    published, review = subject.briefing.published, subject.briefing.review
-    if review is None or subject.briefing.status is Status.WITHDRAWN:
+    published, review = subject.work.published, subject.work.review
+    if review is None or subject.work.status is Status.WITHDRAWN:
         return
     # A review before publication is a slip in the date (MET003), and tells nothing about the review.
     if _has_passed(review, subject.today) and not (published and published.months_until(review) <= 0):

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._reading import is_mentioned, sentences
+from publisher.readability import sentences
+from publisher.rules._reading import is_mentioned
 from publisher.rules._rule import Part, Scope, Subject
 
 CODE = "LEN004"

@@ -48,7 +48,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             message = f"`{match.group()}` is not read as a link"
             hint = "Leave the spaces out of the target, and those inside `{{ … }}` there too."
             yield passage.finding(match.start(), match.end(), message, hint)
-    for key, contact in subject.briefing.contacts.items():
+    for key, contact in subject.work.contacts.items():
         if contact.url and not is_address(contact.url):
             message = f"the contact “{contact.label}” leads to `{contact.url}`, which is not an address"
             yield Finding(("contacts", key, "url"), message, _address_hint(contact.url))

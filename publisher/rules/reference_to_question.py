@@ -46,7 +46,7 @@ _reference = re.compile(
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each reference from a section to the questions."""
-    if not subject.briefing.questions or not is_english(subject.briefing):
+    if not subject.briefing.questions or not is_english(subject.work):
         return
     for passage in subject.of(Part.BODY):
         text = passage.prose.text

@@ -48,7 +48,7 @@ _path = ("origin", "credit")
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield what is missing from the credit line."""
-    origin = subject.briefing.origin
+    origin = subject.work.origin
     if origin is None:
         return
     credit = origin.credit.strip()

@@ -46,7 +46,7 @@ _licence = re.compile(r"\blicen[cs]ed?\b|\bOGL\b|\bCC[ -]BY\b|\bpublic domain\b"
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield what is missing from the record of the permission."""
-    origin = subject.briefing.origin
+    origin = subject.work.origin
     if origin is None:
         return
     written = origin.permission

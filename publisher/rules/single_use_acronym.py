@@ -41,7 +41,7 @@ _PARTS = (Part.TITLE, Part.SUBTITLE, Part.HEADING, *_TEXT, Part.RESOURCE, Part.C
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each acronym that stands in the text once and nowhere else."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for use in uses(subject, house, *_PARTS):

@@ -50,7 +50,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             found = one.finding("an address", hint)
             seen.append((found.path, found.end))
             yield found
-    if not is_case(subject.briefing):
+    if not is_case(subject.work):
         return
     for passage in telling(subject):
         for match in _street.finditer(passage.prose.text):

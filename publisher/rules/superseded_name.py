@@ -41,7 +41,7 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each former name that is used as if it were current."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     known: dict[str, bool] = {}
     for passage in subject.passages:
@@ -61,7 +61,7 @@ def _about(found: Found[Superseded], passage: Passage, subject: Subject) -> Find
     message = f"“{words}” was replaced{when} by: {entry.replaced_by}"
     hint = "Use the name of today, or say that this one is a former name."
     finding = passage.finding(found.start, found.end, message, hint)
-    advice = in_a_name(passage, found.start, found.end) or _came_later(entry.superseded_on, subject.briefing.published)
+    advice = in_a_name(passage, found.start, found.end) or _came_later(entry.superseded_on, subject.work.published)
     weight = Severity.INFO if advice else entry.weight
     return replace(finding, severity=None if weight is SEVERITY else weight)
 

@@ -70,7 +70,7 @@ _HINT = "Link to the procedure in this section, so that readers see what holds t
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield the first time limit of each section without a link."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     for passage in subject.of(Part.BODY):
         if passage.prose.of("link") or _checked.search(passage.prose.text):

@@ -65,7 +65,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _hint(subject: Subject) -> str:
-    example = next(iter(subject.briefing.contacts), "referral")
+    example = next(iter(subject.work.contacts), "referral")
     return (
         f"Keep it under `contacts:` in partnership.yml, and write its name here, such as `{{{{ contact.{example} }}}}`."
     )

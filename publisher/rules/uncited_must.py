@@ -52,7 +52,7 @@ _HINT = "Link to the law or the local procedure that says so and give its year, 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each sentence in which “must” stands beside a law that nobody can look up."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     for passage in subject.of(Part.SUMMARY, Part.BODY, Part.QUESTION):
         if _must.search(passage.prose.text):

@@ -66,7 +66,7 @@ _named = re.compile(
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield the first use of each name."""
-    if not is_case(subject.briefing) or not is_english(subject.briefing):
+    if not is_case(subject.work) or not is_english(subject.work):
         return
     texts = [passage.prose.text for passage in subject.passages]
     named = [(passage, match) for passage in telling(subject) for match in _named.finditer(passage.prose.text)]

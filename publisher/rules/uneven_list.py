@@ -50,7 +50,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     for passage in subject.of(Part.BODY):
         for items in _lists(passage):
             yield from _count(passage, items)
-            if is_english(subject.briefing) and len(items) > FEWEST:
+            if is_english(subject.work) and len(items) > FEWEST:
                 yield from _forms(passage, items)
 
 

@@ -46,7 +46,7 @@ _EVERYWHERE = (Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.BODY, Part.QUESTION
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield the first use of each acronym that is not explained there or before."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     explained: dict[str, Use] = {}
     bare: dict[str, Use] = {}

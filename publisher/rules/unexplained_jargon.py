@@ -58,7 +58,7 @@ _common = frozenset(_common_words.split())
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each word of the trade, where it is first used, that is nowhere explained."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     uses: dict[str, list[tuple[Passage, Found[Jargon]]]] = {}
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.BODY):

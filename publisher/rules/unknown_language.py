@@ -63,7 +63,7 @@ _meant = {
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the language cannot be understood."""
-    written = subject.briefing.lang
+    written = subject.work.lang
     if _is_known(written):
         return
     meant = _suggestion(written.strip())

@@ -54,7 +54,7 @@ _hearsay = re.compile(
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each sentence that states where the format comes from."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     named = {(passage.path, found.start, found.end) for passage, found in keywords_in(subject, house, "origin-claims")}
     for passage in subject.of(*PARTS):

@@ -81,7 +81,7 @@ _target = re.compile(r"\b(?:should|must|aims?|targets?|goals?)\b", re.IGNORECASE
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield the first figure of each section that nobody could look up."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     for passage in subject.of(Part.BODY):
         if not _sign_of_one.search(passage.prose.text):

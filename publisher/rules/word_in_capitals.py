@@ -53,7 +53,7 @@ _endings = ("ABLE", "ALLY", "ANCE", "ENCE", "ERS", "ING", "LY", "MENT", "NESS", 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each word, or row of words, that is shouted."""
-    if not is_english(subject.briefing):
+    if not is_english(subject.work):
         return
     small = _SmallWords(subject)
     passages = subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)

@@ -40,7 +40,7 @@ SCOPE = Scope.EDITION
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each expansion that no glossary has, and each that differs from an earlier one."""
-    if not is_english(subject.briefing) or subject.edition is None:
+    if not is_english(subject.work) or subject.edition is None:
         return
     glossary = {acronym.upper(): words for acronym, words in subject.edition.partnership.profile.glossary.items()}
     meanings: dict[str, tuple[str, str]] = {}

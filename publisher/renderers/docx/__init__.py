@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from publisher.brand import Brand
-from publisher.document import Document
+from publisher.document import Document, Form
 
 NAME = "docx"
 SUFFIX = ".docx"
+FORMS = frozenset({Form.BRIEFING})
 
 
 def render(document: Document, brand: Brand) -> bytes:

@@ -1,34 +1,23 @@
-"""What an author states in a briefing source; see section 1 of ``docs/format.md``.
-
-A key that a rule asks for has a default here, so that its absence is that rule's finding and the
-rest of the briefing is still checked.
-"""
+"""What every kind of document states: who may read it, from when, where its learning comes from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
-from pydantic import ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from publisher.dates import WrittenDate
-from publisher.diagnostics import Diagnostic
-from publisher.schema import Strict, validate, wrong
-from publisher.source import Source
+from publisher.diagnostics import Path
+from publisher.schema import Strict, wrong
 
 
 class Kind(StrEnum):
     """Which kind of document a source describes."""
 
     BRIEFING = "briefing"
-
-
-class Family(StrEnum):
-    """Which headings a briefing is expected to have."""
-
-    CASE = "case"
-    TOPIC = "topic"
-    THEMES = "themes"
-    PROCESS = "process"
+    PRACTICE_POINTS = "practice-points"
+    SESSION = "session"
 
 
 class Layout(StrEnum):
@@ -70,13 +59,6 @@ class Origin(Strict):
     credit: str = Field("", description="The line printed under the briefing.")
 
 
-class Section(Strict):
-    """One of the seven; its position is its number."""
-
-    heading: str = ""
-    body: str = Field("", description="CommonMark: paragraphs, lists, quotes, strong words and links.")
-
-
 class Resource(Strict):
     """Something to read or use next."""
 
@@ -115,40 +97,32 @@ class Waiver(Strict):
     date: WrittenDate
 
 
-class Briefing(Strict):
-    """A 7 Minute Briefing as its author states it."""
+class Work(Strict):
+    """What an author states in a source of any kind."""
 
-    model_config = ConfigDict(
-        title="7 Minute Briefing", json_schema_extra={"required": ["title", "published", "sections"]}
-    )
-
-    kind: Kind = Kind.BRIEFING
+    kind: Kind
     title: str = ""
     subtitle: str = ""
     summary: str = Field("", description="One sentence of at most 40 words.")
-    family: Family = Family.TOPIC
     lang: str = "en-GB"
-    layout: Layout | None = Field(None, description="How the PDF is laid out, where not as the partnership does.")
     status: Status = Status.DRAFT
     published: WrittenDate | None = None
     review: WrittenDate | None = None
     topics: tuple[str, ...] = ()
     sources: tuple[LearningSource, ...] = ()
     origin: Origin | None = None
-    sections: tuple[Section, ...] = Field((), json_schema_extra={"minItems": 7, "maxItems": 7})
-    questions: tuple[str, ...] = ()
-    resources: tuple[Resource, ...] = ()
     contacts: dict[str, Contact] = {}
     support: tuple[str, ...] = Field((), description="Keys of the house list of support lines.")
     waivers: tuple[Waiver, ...] = ()
+    unplaced: tuple[str, ...] = Field((), description="Text that an import could not place; never printed.")
 
+    def placed_resources(self) -> Iterator[tuple[Path, Resource]]:
+        """Yield every resource of the work with its place, in reading order."""
+        raise NotImplementedError
 
-def parse(source: Source) -> tuple[Briefing | None, list[Diagnostic]]:
-    """Return the briefing that a source states and what is wrong with its keys and values.
-
-    The briefing is None when the source could not be read at all.
-    """
-    if source.diagnostics and source.data is None:
-        return None, list(source.diagnostics)
-    briefing, found = validate(Briefing, source, source.data)
-    return briefing, [*source.diagnostics, *found]
+    def text_at(self, path: Path) -> str:
+        """Return the text that stands at a path of keys and positions."""
+        value: object = self
+        for part in path:
+            value = value[part] if isinstance(value, tuple | dict) else getattr(value, str(part))  # type: ignore[index]
+        return str(value)
