@@ -90,13 +90,34 @@ class BlockQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart; ``shown`` is its value as readers are told it, such as 35%."""
+
+    label: str
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars beside each other; what they say stands in a table that follows, for those who do not see them."""
+
+    bars: tuple[Bar, ...]
+
+    @property
+    def alternative(self) -> str:
+        """The words that stand for the picture."""
+        return "Bar chart. " + "; ".join(f"{bar.label}: {bar.shown}" for bar in self.bars) + "."
+
+
+@dataclass(frozen=True, slots=True)
 class Subheading:
     """A heading within a section, one level below it."""
 
     children: tuple[Inline, ...]
 
 
-Block = Paragraph | BulletList | OrderedList | BlockQuote | Subheading
+Block = Paragraph | BulletList | OrderedList | BlockQuote | Subheading | Chart
 
 
 class Form(StrEnum):
@@ -118,6 +139,10 @@ class Role(StrEnum):
     RESOURCES = "resources"
     SUPPORT = "support"
     INFORMATION = "information"
+    SLIDE = "slide"
+    STATISTICS = "statistics"
+    ACTIVITY = "activity"
+    PRINCIPLE = "principle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +153,17 @@ class Section:
     heading: str
     blocks: tuple[Block, ...]
     number: int | None = None
+    anchor: str = ""
+    """Its name inside the document, where several sections have the same role and no number."""
+    path: tuple[str | int, ...] = ()
+    """The keys of the source that it was made from, where they are not those of a section of that number."""
+    notes: tuple[Block, ...] = ()
+    """What whoever presents it says; on no slide."""
 
     @property
     def identifier(self) -> str:
         """The section's name inside its document, for links and layouts."""
-        return f"section-{self.number}" if self.number else self.role.value
+        return self.anchor or (f"section-{self.number}" if self.number else self.role.value)
 
     @property
     def title(self) -> str:

@@ -105,14 +105,16 @@ def _texts(document: Document, *, whole: bool) -> Iterator[tuple[str, Path]]:
     yield document.subtitle, ("subtitle",)
     for section in document.sections:
         place = _place(section)
-        yield section.heading, (*place, "heading") if section.number else place
-        inside = (*place, "body") if section.number else place
+        yield section.heading, (*place, "heading") if section.number or section.path else place
+        inside = (*place, "body") if section.number and not section.path else place
         for block in walk(section.blocks):
             leaves = _leaves(block)
             yield from ((text, inside) for text in (["".join(leaves)] if whole else leaves))
 
 
 def _place(section: Section) -> Path:
+    if section.path:
+        return section.path
     return ("sections", section.number - 1) if section.number else _PATHS.get(section.role, ())
 
 
