@@ -1,9 +1,10 @@
 """How fast briefings are checked: files a second of CPU on one core, time per file and memory as the number grows.
 
 Run it from the project folder: ``.venv/bin/python bench/check.py [FILES]`` (1,000 by default). The briefings have about
-500 words each and are made of the samples' own sections, drawn by a fixed seed. yamllint and proselint, where they
-are installed (``make bench`` puts them into a folder of their own), read the same files in the same run; neither knows
-the format.
+500 words each and are made of the samples' own sections, drawn by a fixed seed. Each section has a few words of its
+own: no two real texts are the same, and what is remembered of one must not help with the next. yamllint and proselint,
+where they are installed (``make bench`` puts them into a folder of their own), read the same files in the same run;
+neither knows the format.
 """
 
 from __future__ import annotations
@@ -32,13 +33,17 @@ TODAY = datetime.date(2026, 11, 21)
 
 def make_corpus(folder: Path, count: int) -> None:
     """Write ``count`` briefings into ``folder``, each of seven sections drawn from the samples."""
-    samples = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((REPOSITORY / "briefings").glob("*.yaml"))]
+    sources = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((REPOSITORY / "briefings").glob("*.yaml"))]
+    samples = [source for source in sources if "sections" in source]
     draw = random.Random(7)  # noqa: S311 - the same corpus each time
     (folder / "briefings").mkdir()
     for number in range(count):
         briefing = {**draw.choice(samples)}
         drawn = [draw.choice(samples)["sections"][position] for position in range(7)]
-        briefing["sections"] = [{**section, "body": section["body"].rstrip() + "\n"} for section in drawn]
+        briefing["sections"] = [
+            {**section, "body": f"{section['body'].rstrip()}\n\nThis is text {number} of section {position}.\n"}
+            for position, section in enumerate(drawn, 1)
+        ]
         text = yaml.dump(briefing, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=110)
         (folder / "briefings" / f"briefing-{number:04}.yaml").write_text(text, "utf-8")
     shutil.copytree(REPOSITORY / "templates" / "example", folder / "templates" / "example")

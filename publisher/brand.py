@@ -224,6 +224,8 @@ class Brand:
     logo: Logo | None
     pdf_standard: Literal["ua-1", "ua-2"] = "ua-1"
     """What its PDFs conform to: PDF/UA-1 with PDF/A-3a, or PDF/UA-2."""
+    page_budget: int = 2
+    """Pages that a PDF may have before its layout gives way to one for longer texts."""
 
     def find(self, name: str) -> Path | None:
         """Return the nearest file of that name in the brand's folders; never one outside them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,6 +66,8 @@ class ListItem:
     """An item of a list."""
 
     blocks: tuple[Block, ...]
+    path: tuple[str | int, ...] = ()
+    """The keys of the source that it alone was made from, where there are such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,45 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, with a cell for each of its columns."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what it is of, the heads of its columns, and its rows."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    row_heads: bool = True
+    """Whether the first cell of each row says what the row is about."""
+
+    @property
+    def heads(self) -> tuple[Paragraph, ...]:
+        """The caption and the heads of the columns, those that have words, as what is read before the rows."""
+        return tuple(Paragraph((Text(words),)) for words in (self.caption, *self.columns) if words)
+
+
+@dataclass(frozen=True, slots=True)
 class Subheading:
     """A heading within a section, one level below it."""
 
     children: tuple[Inline, ...]
+    anchor: str = ""
+    """Its name inside the document, where a list of contents leads to it."""
 
 
-Block = Paragraph | BulletList | OrderedList | BlockQuote | Subheading | Chart
+Block = Paragraph | BulletList | OrderedList | BlockQuote | Subheading | Chart | Table
 
 
 class Form(StrEnum):
@@ -139,6 +174,9 @@ class Role(StrEnum):
     RESOURCES = "resources"
     SUPPORT = "support"
     INFORMATION = "information"
+    INTRODUCTION = "introduction"
+    GROUP = "group"
+    """A group of practice points, or a part of a compendium with several groups."""
     SLIDE = "slide"
     STATISTICS = "statistics"
     ACTIVITY = "activity"
@@ -181,6 +219,52 @@ class Publisher:
     email: str
 
 
+class Writing(StrEnum):
+    """How a value of the source is written."""
+
+    LINE = "line"
+    """Plain words, in which only names are replaced."""
+    PHRASE = "phrase"
+    """Markdown of one line."""
+    BODY = "body"
+    """Markdown in blocks."""
+    DATE = "date"
+    WORD = "word"
+    """A key, an address or another value that is no text."""
+
+
+ORIGIN_NAMESPACE = "urn:briefing-publisher:origin"
+"""The namespace of the XML in which a file carries its origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as the author wrote it, before names and links were put in."""
+
+    path: tuple[str | int, ...]
+    kind: Writing
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document was made from, so that what is changed in a copy of it can be brought back."""
+
+    partnership: str
+    """The name of its folder."""
+    written: tuple[Written, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    """The names that stand in the text, such as ``partnership.area``, with the words that took their place."""
+    targets: tuple[tuple[str, str], ...] = ()
+    """The targets of links as written, such as ``link:escalation``, with where they lead."""
+
+    @property
+    def digest(self) -> str:
+        """What stands for the text of the edition: the SHA-256 of all that was written."""
+        values = "\0".join(f"{'/'.join(map(str, one.path))}\0{one.text}" for one in self.written)
+        return hashlib.sha256(values.encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as one partnership publishes it."""
@@ -203,6 +287,8 @@ class Document:
     form: Form = Form.BRIEFING
     companion: str = ""
     """What it is to the source's main document, such as ``handout``; "" for that document itself."""
+    origin: Origin | None = None
+    """None where changes cannot be brought back from a copy."""
 
     @property
     def stem(self) -> str:
@@ -219,6 +305,11 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk(item.blocks)
         elif isinstance(block, BlockQuote):
             yield from walk(block.blocks)
+        elif isinstance(block, Table):
+            yield from block.heads
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from walk(cell.blocks)
 
 
 def inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:

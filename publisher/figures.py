@@ -1,4 +1,4 @@
-"""The figures of a briefing that its author wants to see: words, reading time, readability."""
+"""The figures that an author wants to see: words, reading time, readability; points and resources of each group."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher import prose
-from publisher.model import Briefing
+from publisher.model import Briefing, PracticePoints
 from publisher.readability import ALOUD, SILENT, Sentence, grade, minutes, sentences
 from publisher.words import count
 
@@ -57,7 +57,7 @@ def figures(briefing: Briefing) -> Figures:
     """Return the figures of a briefing."""
     bodies = [prose.read(section.body).text for section in briefing.sections]
     everything = "\n\n".join(bodies)
-    found = list(sentences(everything))
+    found = sentences(everything)
     longest = max(found, key=lambda one: one.words, default=Sentence(0, 0, 0))
     return Figures(
         sections=tuple(_sections(briefing, bodies)),
@@ -88,3 +88,38 @@ def lines(name: str, one: Figures) -> Iterator[str]:
     yield f"  {one.grade:5.1f}  Flesch-Kincaid grade (aim for 8, at most 10)"
     if one.longest:
         yield f"  longest sentence: {one.longest}"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """The figures of one group of practice points."""
+
+    heading: str
+    points: int
+    words: int
+    """Of the points together."""
+    longest_point: int
+    """In words."""
+    resources: int
+
+
+def group_figures(work: PracticePoints) -> tuple[GroupFigures, ...]:
+    """Return the figures of each group of practice points."""
+    found = []
+    for group in work.groups:
+        lengths = [count(prose.read(point, tables=True).text) for point in group.points]
+        longest = max(lengths, default=0)
+        found.append(GroupFigures(group.heading, len(lengths), sum(lengths), longest, len(group.resources)))
+    return tuple(found)
+
+
+def group_lines(name: str, groups: tuple[GroupFigures, ...]) -> Iterator[str]:
+    """Yield the figures of practice points as lines of text."""
+    yield name
+    yield f"  {'points':>6}  {'words':>5}  {'longest point':>13}  {'resources':>9}  group"
+    for number, one in enumerate(groups, 1):
+        figures = f"{one.points:6}  {one.words:5}  {one.longest_point:13}  {one.resources:9}"
+        yield f"  {figures}  {number} {one.heading}".rstrip()
+    points, words = sum(one.points for one in groups), sum(one.words for one in groups)
+    resources = sum(one.resources for one in groups)
+    yield f"  {points:6}  {words:5}  {'':13}  {resources:9}  in {len(groups)} groups"

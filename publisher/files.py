@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
+
+UNFINISHED = ".unfinished"
+"""The suffix of all that is put in place when it is whole, and swept away where it never was."""
+_LONGEST = 100
+"""Characters of a name that its temporary file repeats, as systems allow 255 bytes."""
 
 
 def write(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` in one step, so that nobody ever sees half a file; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(UNFINISHED, f".{path.name[:_LONGEST]}.", path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -21,3 +27,14 @@ def write(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed have left in a folder and in those directly below it."""
+    for pattern in (f".*{UNFINISHED}", f"*/.*{UNFINISHED}"):
+        for path in folder.glob(pattern):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    path.unlink()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from pathlib import PurePosixPath, PureWindowsPath
+
+from pydantic import TypeAdapter, ValidationError
 
 from publisher.diagnostics import Path
+from publisher.errors import PublisherError
 
 NAME = "manifest.json"
+_SHARDS = "manifest-*-of-*.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,24 @@ class Noted:
     path: Path
     message: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """Digests of what a file is made from; a file is made again when, and only when, one of them changes."""
+
+    text: str
+    """The document: what is said, once a partnership's own words are in it."""
+    brand: str
+    """How it looks: colours, logo, and the files of the partnership's folders that this format uses."""
+    options: str
+    """What was asked for: the PDF standard, the page budget, what may be published with findings."""
+    tools: str
+    """The versions of the programs."""
+
+    def parts(self) -> dict[str, str]:
+        """Return the digests by name."""
+        return {"text": self.text, "brand": self.brand, "options": self.options, "tools": self.tools}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +62,67 @@ class Entry:
     """What the file passed: the source's rules as ``source``, then the codes of the checks of the file itself."""
     findings: tuple[Noted, ...]
     """What the checks of the file itself found; none of it keeps the file from being published."""
-    made_from: str
+    made_from: MadeFrom
     program: str
     """The version that made it."""
 
 
+Parts = dict[str, dict[str, str]]
+"""For a digest of ``MadeFrom``, the names and short digests or words that it stands for."""
+
+
 @dataclass(slots=True)
 class Manifest:
-    """The entries by file."""
+    """The entries by file, and what the digests in them stand for, so that a build can say what has changed."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
 
     def text(self) -> bytes:
         """Return the manifest as it is written: JSON, in the order of the files' names."""
         files = [asdict(self.entries[name]) for name in sorted(self.entries)]
-        return (json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+        used = {digest for entry in self.entries.values() for digest in entry.made_from.parts().values()}
+        parts = {digest: dict(sorted(self.parts[digest].items())) for digest in sorted(used & self.parts.keys())}
+        written = {"version": 1, "files": files, "parts": parts}
+        return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    files: list[Entry]
+    parts: Parts
 
 
 def load(output: FilePath) -> Manifest:
-    """Return the manifest of an output folder; an absent or damaged one counts as empty, so all is made anew."""
-    try:
-        written = json.loads((output / NAME).read_text("utf-8"))
-        entries = [_entry(one) for one in written["files"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        return Manifest()
-    return Manifest({entry.file: entry for entry in entries})
+    """Return the manifest of an output folder, with those that the shards of a build have left there.
+
+    An absent or damaged one counts as empty, so all is made anew. Raises PublisherError for one that names a file
+    outside the folder: it was not written by this program.
+    """
+    manifest = Manifest()
+    for path in (output / NAME, *shards(output)):
+        try:
+            written = TypeAdapter(_Written).validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            continue
+        for entry in written.files:
+            if not _is_inside(entry.file):
+                raise PublisherError(
+                    f"`{path}` names a file outside its folder, `{entry.file}`; it was not written by this program. "
+                    "Delete it and build again"
+                )
+            manifest.entries[entry.file] = entry
+        manifest.parts |= written.parts
+    return manifest
 
 
-def _entry(written: dict[str, Any]) -> Entry:
-    if set(written) != {one.name for one in fields(Entry)}:
-        raise KeyError("an entry of another version")
-    findings = tuple(Noted(**{**one, "path": tuple(one["path"])}) for one in written["findings"])
-    return Entry(**{**written, "checks": tuple(written["checks"]), "findings": findings})
+def shards(output: FilePath) -> list[FilePath]:
+    """Return the manifests that the shards of a build have left in a folder."""
+    return sorted(output.glob(_SHARDS))
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name is that of a file below the folder, on any system."""
+    windows = PureWindowsPath(name)
+    parts = PurePosixPath(name).parts
+    return bool(parts) and "\\" not in name and not windows.anchor and ".." not in parts and "\0" not in name

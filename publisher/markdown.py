@@ -1,34 +1,44 @@
 """CommonMark bodies to blocks, and to prose whose every character knows its place in the body.
 
 The only user of markdown-it-py. What a briefing has no use for (code, raw HTML, images, link
-definitions, rules across the page) is not recognised, so that it is shown as the text it is.
+definitions, rules across the page) is not recognised, so that it is shown as the text it is. Pandoc's bracketed span
+is, with the one attribute ``lang``: mdit-py-plugins has it too, but takes all other attributes away.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from publisher.document import (
     Block,
     BlockQuote,
     BulletList,
+    Cell,
     Emphasis,
+    Foreign,
     Inline,
     LineBreak,
     Link,
     ListItem,
     OrderedList,
     Paragraph,
+    Row,
     Strong,
     Subheading,
+    Table,
     Text,
     plain_text,
 )
 
 _NOT_RECOGNISED = ("code", "fence", "backticks", "html_block", "html_inline", "reference", "hr", "image")
+_NOTHING = "–"
+"""What stands in a table's cell where the author wrote nothing."""
+_language = re.compile(r'\{lang=("?)([^\s"{}]+)\1\}')
 
 
 class _Parser(MarkdownIt):
@@ -45,20 +55,41 @@ class _Parser(MarkdownIt):
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, tables: bool = False) -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "maxNesting": 20})
+    if tables:
+        parser.enable("table")
+    parser.inline.ruler.after("link", "foreign", _foreign)
     # Without joining, escapes and entities keep the characters that were written for them.
     return parser.disable([*_NOT_RECOGNISED, "text_join"])
 
 
-def tokens(text: str) -> list[Token]:
-    """Return markdown-it's tokens for a body."""
-    return _parser().parse(text)
+def _foreign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """Read ``[geiriau]{lang=cy}``, words in another language."""
+    if silent or state.src[state.pos] != "[":
+        # Silent is the search for the end of a link's words, which must take this for words and not for a link in it.
+        return False
+    start, end, limit = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos), state.posMax
+    language = _language.match(state.src, end + 1, limit) if end > start else None
+    if language is None:
+        return False
+    state.push("foreign_open", "span", 1).attrSet("lang", language[2])
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.posMax = limit
+    state.push("foreign_close", "span", -1)
+    state.pos = language.end()
+    return True
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a body."""
-    return _Blocks(tokens(text)).until(None)
+def tokens(text: str, *, tables: bool = False) -> list[Token]:
+    """Return markdown-it's tokens for a body; a table is text unless ``tables`` are allowed there."""
+    return _parser(tables=tables).parse(text)
+
+
+def blocks(text: str, *, tables: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of a body; a table is text unless ``tables`` are allowed there."""
+    return _Blocks(tokens(text, tables=tables)).until(None)
 
 
 def phrase(text: str) -> tuple[Inline, ...]:
@@ -82,10 +113,9 @@ class _Blocks:
 
     def _block(self, token: Token) -> list[Block]:
         match token.type:
-            case "paragraph_open":
-                return [Paragraph(self._children())]
-            case "heading_open":
-                return [Subheading(self._children())]
+            case "paragraph_open" | "heading_open":
+                kind = Paragraph if token.type == "paragraph_open" else Subheading
+                return [kind(self._children())]
             case "bullet_list_open":
                 return [BulletList(self._items("bullet_list_close"))]
             case "ordered_list_open":
@@ -93,6 +123,9 @@ class _Blocks:
                 return [OrderedList(self._items("ordered_list_close"), 1 if start is None else int(start))]
             case "blockquote_open":
                 return [BlockQuote(self.until("blockquote_close"))]
+            case "table_open":
+                head, *rows = self._rows()
+                return [Table("", tuple(map(plain_text, head)), tuple(map(_row, rows)), row_heads=False)]
             case _:
                 return []
 
@@ -100,6 +133,18 @@ class _Blocks:
         inline = next(self.tokens)
         next(self.tokens)  # the closing token
         return tuple(_inlines(inline.children or []))
+
+    def _rows(self) -> list[list[tuple[Inline, ...]]]:
+        """Return the cells of a table, row by row; the first row is that of the heads."""
+        rows: list[list[tuple[Inline, ...]]] = []
+        for token in self.tokens:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in {"th_open", "td_open"}:
+                rows[-1].append(self._children())
+        return rows
 
     def _items(self, closing: str) -> tuple[ListItem, ...]:
         items: list[ListItem] = []
@@ -110,22 +155,22 @@ class _Blocks:
         return tuple(items)
 
 
+def _row(cells: list[tuple[Inline, ...]]) -> Row:
+    # An empty cell is taken for a fault by who hears it, and by Word.
+    return Row(tuple(Cell((Paragraph(cell or (Text(_NOTHING),)),)) for cell in cells))
+
+
 def _inlines(sequence: list[Token]) -> list[Inline]:
     stack: list[list[Inline]] = [[]]
-    targets: list[str] = []
+    opened: list[Token] = []
     for token in sequence:
         match token.type:
-            case "strong_open" | "em_open" | "link_open":
+            case "strong_open" | "em_open" | "foreign_open" | "link_open":
                 stack.append([])
-                if token.type == "link_open":
-                    targets.append(str(token.attrGet("href") or ""))
-            case "strong_close" | "em_close":
-                kind = Strong if token.type == "strong_close" else Emphasis
+                opened.append(token)
+            case "strong_close" | "em_close" | "foreign_close" | "link_close":
                 children = tuple(stack.pop())
-                stack[-1].append(kind(children))
-            case "link_close":
-                children = tuple(stack.pop())
-                stack[-1].append(_link(children, targets.pop()))
+                stack[-1].append(_marked(opened.pop(), children))
             case "softbreak":
                 _append_text(stack[-1], " ")
             case "hardbreak":
@@ -133,6 +178,18 @@ def _inlines(sequence: list[Token]) -> list[Inline]:
             case _:
                 _append_text(stack[-1], token.content)
     return stack[0]
+
+
+def _marked(opening: Token, children: tuple[Inline, ...]) -> Inline:
+    match opening.type:
+        case "strong_open":
+            return Strong(children)
+        case "em_open":
+            return Emphasis(children)
+        case "foreign_open":
+            return Foreign(children, str(opening.attrGet("lang")))
+        case _:
+            return _link(children, str(opening.attrGet("href") or ""))
 
 
 def _append_text(children: list[Inline], text: str) -> None:
@@ -143,8 +200,11 @@ def _append_text(children: list[Inline], text: str) -> None:
 
 
 def _link(children: tuple[Inline, ...], target: str) -> Inline:
-    """Return the link; strong words inside it make the whole link strong."""
-    link = Link(" ".join(plain_text(children).split()), target)
+    """Return the link; strong words inside it make all of it strong, and the language of all its words is its own."""
+    link: Inline = Link(" ".join(plain_text(children).split()), target)
+    match children:
+        case [Foreign(inner, language)]:
+            children, link = inner, Foreign((link,), language)
     if any(isinstance(child, Strong) for child in children):
         return Strong((link,))
     return link

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from publisher.diagnostics import Span
 
@@ -83,11 +83,10 @@ class Place:
 
     def offsets(self) -> list[int]:
         """Return, for each character of the value, its offset in the text."""
-        if self.style == "|":
-            return self._literal_offsets()
-        return self._flow_offsets()
+        return _offsets(self)
 
-    def _literal_offsets(self) -> list[int]:
+    def literal_offsets(self) -> list[int]:
+        """Return the offsets of a value that is written line by line under its key."""
         raw = self.text.text
         header = _yaml_line.match(raw, self.start)
         cursor = header.end() if header else self.start
@@ -116,7 +115,8 @@ class Place:
             cursor = line.end()
         return 0
 
-    def _flow_offsets(self) -> list[int]:
+    def flow_offsets(self) -> list[int]:
+        """Return the offsets of a value of any other style."""
         raw = self.text.text
         cursor = self.start + (1 if self.style in {"'", '"', ">"} else 0)
         if self.style == ">":
@@ -150,3 +150,9 @@ class Place:
         if self.style == '"' and raw[cursor] == "\\":
             return _escape_lengths.get(raw[cursor + 1 : cursor + 2], 2)
         return 1
+
+
+@lru_cache(maxsize=8)
+def _offsets(place: Place) -> list[int]:
+    """Return the offsets of a value's characters; a text with many findings is asked for them again and again."""
+    return place.literal_offsets() if place.style == "|" else place.flow_offsets()

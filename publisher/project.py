@@ -120,6 +120,13 @@ class Project:
 
 def _in_folder(folder: Path, root: Path) -> list[Path]:
     found = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    for path in found:
+        # A folder may come from a stranger; what a person names may stand anywhere.
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            message = (
+                f"`{path.relative_to(folder).as_posix()}` in `{shown(folder, root)}` is a link that leads out of it"
+            )
+            raise PublisherError(f"{message}; put the file itself there")
     if not found:
         raise PublisherError(f"there are no briefings (*.yaml) in `{shown(folder, root)}`")
     return found

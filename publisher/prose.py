@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
 
+from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
@@ -19,20 +24,37 @@ _BLOCK_MARKS = {
     "ordered_list_open": "list",
     "list_item_open": "item",
     "blockquote_open": "quote",
+    "table_open": "table",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the prose with a meaning: a paragraph, list, item, quote, heading, link, strong or emphasis."""
+    """A stretch of the prose: a paragraph, list, item, quote, heading, link, strong, emphasis or foreign words."""
 
     kind: str
     start: int
     end: int
     target: str = ""
-    """Where a link leads."""
+    """Where a link leads; the language of foreign words."""
     depth: int = 0
     """How many lists enclose a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of one kind in reading order; ``reaches`` is the furthest end of each mark and those before it."""
+
+    marks: tuple[Mark, ...]
+    starts: tuple[int, ...]
+    reaches: tuple[int, ...]
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark]) -> _Marks:
+        """Return the marks, given in any order."""
+        several = tuple(sorted(marks, key=lambda mark: mark.start))
+        ends = accumulate((mark.end for mark in several), max)
+        return cls(several, tuple(mark.start for mark in several), tuple(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +64,25 @@ class Prose:
     text: str
     offsets: tuple[int, ...]
     marks: tuple[Mark, ...] = field(default=())
+    """In reading order."""
+    _by_kind: Mapping[str, _Marks] = field(init=False, compare=False, repr=False)
 
-    def of(self, kind: str) -> list[Mark]:
+    def __post_init__(self) -> None:
+        """Sort the marks by kind, as many rules look for those of one kind."""
+        kinds: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            kinds.setdefault(mark.kind, []).append(mark)
+        object.__setattr__(self, "_by_kind", {kind: _Marks.of(marks) for kind, marks in kinds.items()})
+
+    def of(self, kind: str) -> tuple[Mark, ...]:
         """Return the marks of one kind, in reading order."""
-        return [mark for mark in self.marks if mark.kind == kind]
+        return self._by_kind[kind].marks if kind in self._by_kind else ()
 
     def inside(self, kind: str, start: int, end: int) -> bool:
         """Whether the characters from ``start`` to ``end`` stand within one mark of that kind."""
-        return any(mark.start <= start and end <= mark.end for mark in self.marks if mark.kind == kind)
+        marks = self._by_kind.get(kind)
+        begun = bisect_right(marks.starts, start) if marks else 0
+        return marks is not None and begun > 0 and end <= marks.reaches[begun - 1]
 
     def in_value(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the value of the prose's characters from ``start`` to ``end``."""
@@ -65,14 +98,39 @@ def plain(text: str) -> Prose:
     return Prose(text, tuple(range(len(text))))
 
 
-def read(text: str) -> Prose:
-    """Return the prose of a Markdown body; blocks are separated by an empty line."""
+def read(text: str, *, tables: bool = False) -> Prose:
+    """Return the prose of a Markdown body; blocks, and the cells of tables, are separated by an empty line.
+
+    A table is text unless ``tables`` are allowed there.
+    """
     reading = _Reading(text)
-    for token in tokens(text):
+    for token in tokens(text, tables=tables):
         reading.block(token)
     words = "".join(reading.words)
     marks = tuple(sorted(reading.marks, key=lambda mark: (mark.start, -mark.end)))
     return Prose(words, tuple(reading.offsets), marks)
+
+
+@cache
+def _quoting() -> MarkdownIt:
+    return MarkdownIt("zero", {"typographer": True, "quotes": "“”‘’"}).enable("smartquotes")
+
+
+def with_curly_quotes(paragraph: str) -> str:
+    """Return a paragraph, as long as before, with curly quotation marks and apostrophes; unclear ones stay straight."""
+    (token,) = _quoting().parseInline(paragraph)
+    curly = "".join(child.content if child.type == "text" else "\n" for child in token.children or [])
+    return curly if len(curly) == len(paragraph) else paragraph
+
+
+def table_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each table of a body would stand, from its first character to its last."""
+    starts = [0, *(match.end() for match in _line_break.finditer(text)), len(text)]
+    for token in tokens(text, tables=True) if "|" in text else ():
+        if token.type == "table_open" and token.map:
+            first, last = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
+            written = text[first:last]
+            yield first + len(written) - len(written.lstrip()), first + len(written.rstrip())
 
 
 class _Reading:
@@ -91,7 +149,7 @@ class _Reading:
             kind = _BLOCK_MARKS[token.type]
             depth = sum(1 for opened, _, _ in self.open if opened == "list")
             self.open.append((kind, len(self.offsets), depth))
-        elif token.type.endswith("_close") and self.open:
+        elif token.type.replace("_close", "_open") in _BLOCK_MARKS and self.open:
             kind, start, depth = self.open.pop()
             start += self._separator_at(start)
             self.marks.append(Mark(kind, min(start, len(self.offsets)), len(self.offsets), depth=depth))
@@ -145,6 +203,11 @@ class _Inline:
                     self._break(" " if child.type == "softbreak" else "\n")
                 case "link_open" | "strong_open" | "em_open":
                     self.starts.append((len(self.reading.offsets), str(child.attrGet("href") or "")))
+                case "foreign_open":
+                    self.starts.append((len(self.reading.offsets), str(child.attrGet("lang"))))
+                case "foreign_close":
+                    self._close("foreign")
+                    self.cursor = self.content.find("}", self.content.find("]{lang=", self.cursor)) + 1
                 case "link_close":
                     self._close("link")
                     self._pass_target(child)

@@ -2,157 +2,223 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from publisher import build, manifest
-from publisher.build import Job, Outcome, Stale
-from publisher.check import Checked, Checker
-from publisher.compose import compose
-from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
-from publisher.diagnostics import Diagnostic, Severity
-from publisher.edition import Edition
+from publisher.build import Job, Limits, Outcome, Stale, Target
+from publisher.build.order import Order
+from publisher.build.record import Edition, Record, Records
+from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
 from publisher.files import write
 from publisher.manifest import Manifest, Noted
-from publisher.model import Briefing
+from publisher.partnership import shown
+
+if TYPE_CHECKING:
+    from publisher.build.sources import Sources
+    from publisher.places import SourceText
 
 
-@dataclass
 class Publication:
     """One build of some sources into one folder."""
 
-    checker: Checker
-    checked: list[Checked]
-    folder: Path
-    formats: tuple[str, ...]
-    whole: bool
-    """Whether everything that the project asks for is built, so that what is no longer asked for can go."""
-    pdf_standard: Literal["ua-1", "ua-2"]
-    strict: bool
-    """Whether a warning keeps a document from being published."""
-    manifest: Manifest = field(default_factory=Manifest)
-    jobs: list[Job] = field(default_factory=list)
-    problems: list[Outcome] = field(default_factory=list)
-    made: int = 0
-    removed: int = 0
+    def __init__(self, order: Order, records: Records | None) -> None:
+        """Check the sources, or find the records of what was found before, and plan.
 
-    def plan(self, *, force: bool) -> list[Stale]:
-        """Return the files that have to be made, each with the reason."""
-        self.manifest = manifest.load(self.folder)
-        self.jobs = build.plan(self._jobs(), self.formats)
-        return list(build.stale(self.jobs, self.manifest, self.folder, force=force))
+        Raises PublisherError for a source, a partnership's folder or a manifest that cannot be used.
+        """
+        self._order = order
+        self._records = records
+        self._manifest = manifest.load(order.folder)
+        self._found: dict[Path, Record] = {}
+        self._fresh: list[tuple[Path, str, Record]] = []
+        for path in order.paths:
+            self._found[path] = self._record(path)
+        self.work = {path: list(self._stale(path, record)) for path, record in self._found.items()}
+        """The files that have to be made of each source, each with the reason."""
+        self.problems: list[Outcome] = []
+        self.made = 0
+        self.removed = 0
 
-    def _jobs(self) -> Iterator[Job]:
-        project = self.checker.project
-        for result in self.checked:
-            for edition in result.editions:
-                if result.blocked(edition.partnership.identifier, strict=self.strict):
-                    continue
-                brand = replace(edition.partnership.brand, pdf_standard=self.pdf_standard)
-                if isinstance(edition.work, Briefing) and edition.work.layout:
-                    brand = replace(brand, layout=edition.work.layout.value)
-                allowed = self._allowed(edition)
-                for document in compose(edition, project.house):
-                    yield Job(document, brand, result.source.name, project.settings.page_budget, allowed)
+    @cached_property
+    def _sources(self) -> Sources:
+        from publisher.build.sources import Sources
 
-    def _allowed(self, edition: Edition) -> frozenset[str]:
-        """Return the codes of the checks of files that do not keep this edition from being published."""
-        selection = self.checker.selection
-        blocking = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
-        waived = {waiver.rule for waiver in edition.work.waivers}
-        return frozenset(
-            check.CODE
-            for check in CHECKS
-            if check.CODE in waived
-            or not selection.includes(check.CODE)
-            or selection.severity(check.CODE, check.SEVERITY) not in blocking
-        )
+        return Sources(self._order)
 
-    def execute(self, work: list[Stale], workers: int) -> Iterator[Outcome]:
-        """Make the files and yield what became of each, as they come; raises PublisherError for an unusable folder."""
-        _prepare(self.folder)
-        for outcome in build.execute(work, self.folder, workers):
-            if outcome.entry:
-                self.manifest.entries[outcome.target.path] = outcome.entry
-                self.made += 1
-            else:
-                self.problems.append(outcome)
-            yield outcome
+    def _record(self, path: Path) -> Record:
+        if self._records is None:
+            return self._sources.record(path)
+        key, record = self._records.find(path, shown(path, self._order.project.root))
+        if record is None:
+            record = self._sources.record(path)
+            self._fresh.append((path, key, record))
+        return record
 
-    def finish(self) -> None:
-        """Write the manifest; where the whole project was built, first remove what no source stands behind."""
-        if self.whole:
-            self._prune()
-        write(self.folder / manifest.NAME, self.manifest.text())
+    def _editions(self, record: Record) -> Iterator[Edition]:
+        shard = self._order.shard
+        return (edition for edition in record.editions if shard is None or shard.has(edition.name))
 
-    def _prune(self) -> None:
-        kept = {target.path for job in self.jobs for target in job.targets}
+    def _stale(self, path: Path, record: Record) -> Iterator[Stale]:
+        for edition in self._editions(record):
+            for target in edition.targets:
+                entry = self._manifest.entries.get(target.path)
+                if entry and entry.made_from != target.made_from:
+                    self._explain(path, target)
+                reason = build.reason(target, self._manifest, self._parts, self._order.folder, force=self._order.force)
+                if reason:
+                    yield Stale(target, reason)
+
+    @property
+    def _parts(self) -> manifest.Parts:
+        return self._sources.ingredients.parts if "_sources" in self.__dict__ else {}
+
+    def _explain(self, path: Path, target: Target) -> None:
+        """See to it that what a target's digests stand for is known; a record has the digests only."""
+        if not set(target.made_from.parts().values()) - {target.made_from.text} <= self._parts.keys():
+            for _ in self._sources.jobs(path):
+                pass
+
+    def remember(self) -> None:
+        """Keep the records of what has been checked anew."""
+        if self._records and self._fresh:
+            self._records.keep(self._fresh)
+
+    def source_findings(self) -> list[Diagnostic]:
+        """Return the errors and warnings about the sources, those about a partnership once."""
+        return list(dict.fromkeys(one for record in self._found.values() for one in record.findings))
+
+    def texts(self) -> dict[str, SourceText]:
+        """Return the lines that the findings about the sources point at, as texts."""
+        return {name: text for record in self._found.values() for name, text in record.texts().items()}
+
+    def execute(self, workers: int, scheduler: str, limits: Limits) -> Generator[Outcome]:
+        """Make the files, by that many processes or by a cluster, and yield what became of each as they come.
+
+        Raises PublisherError for a cluster that cannot be reached and for a folder that cannot be written to.
+        """
+        if not any(self.work.values()):
+            return
+        moved: list[Outcome] = []
+        with closing(self._run(self._jobs(moved), workers, scheduler, limits)) as running:
+            for outcome in build.execute(running, self._order.folder):
+                yield self._noted(outcome)
+        yield from map(self._noted, moved)
+
+    def _run(self, jobs: Iterable[Job], workers: int, scheduler: str, limits: Limits) -> Generator[Outcome]:
+        if scheduler:
+            from publisher.build import cluster
+
+            yield from cluster.run(scheduler, jobs, limits)
+        else:
+            number = sum(bool(stale) for stale in self.work.values())
+            most = workers if number > 1 or any(len(stale) > 1 for stale in self.work.values()) else 1
+            yield from build.Pool(most, limits, self._order.folder).run(jobs)
+
+    def _jobs(self, moved: list[Outcome]) -> Iterator[Job]:
+        """Yield the jobs with what has to be made of each; what is not as it was checked is added to ``moved``."""
+        for path, stale in self.work.items():
+            wanted = {one.target.path: one.target for one in stale}
+            for job in self._sources.jobs(path) if wanted else ():
+                found = [target for target in job.targets if target.path in wanted]
+                same = tuple(target for target in found if target == wanted.pop(target.path))
+                yield replace(job, targets=same)
+                moved += [_moved(target) for target in found if target not in same]
+            moved += map(_moved, wanted.values())
+
+    def _noted(self, outcome: Outcome) -> Outcome:
+        if outcome.entry:
+            self._manifest.entries[outcome.target.path] = outcome.entry
+            self.made += 1
+        else:
+            self.problems.append(outcome)
+        return outcome
+
+    def prune(self) -> None:
+        """Where the whole project was built, remove the files that no source stands behind any more."""
+        if not self._order.whole or self._order.shard:
+            return
+        kept = {target.path for record in self._found.values() for one in record.editions for target in one.targets}
         # A briefing with errors keeps its last good files; a withdrawn or deleted one does not.
-        faulty = {result.source.name for result in self.checked if result.is_faulty}
-        for name, entry in list(self.manifest.entries.items()):
+        faulty = {record.source for record in self._found.values() if record.faulty}
+        for name, entry in list(self._manifest.entries.items()):
             if name not in kept and entry.source not in faulty:
-                (self.folder / name).unlink(missing_ok=True)
-                del self.manifest.entries[name]
+                self._remove(name)
+                del self._manifest.entries[name]
                 self.removed += 1
+
+    def _remove(self, name: str) -> None:
+        """Remove a file of the output; one that a link leads out of the folder to stays."""
+        folder = self._order.folder
+        with suppress(OSError):
+            if (folder / name).parent.resolve().is_relative_to(folder.resolve()):
+                (folder / name).unlink()
+
+    def save(self) -> None:
+        """Write the manifest, so that what has been made is known however the build ends."""
+        folder = self._order.folder
+        merged = manifest.shards(folder)
+        name = self._order.shard.manifest if self._order.shard else manifest.NAME
+        if not (self.made or self.removed or merged) and (folder / name).is_file():
+            return
+        try:
+            write(folder / name, self._written().text())
+            for path in () if self._order.shard else merged:
+                path.unlink()
+        except OSError as error:
+            raise PublisherError(f"cannot write `{folder / name}`: {(error.strerror or '').lower()}") from error
+
+    def _written(self) -> Manifest:
+        """Return what is written: all that is known, or the shard's part of it."""
+        entries = self._manifest.entries
+        if self._order.shard:
+            own = {
+                target.path
+                for one in self._found.values()
+                for edition in self._editions(one)
+                for target in edition.targets
+            }
+            entries = {name: entry for name, entry in entries.items() if name in own}
+        return Manifest(entries, self._manifest.parts | self._parts)
+
+    @property
+    def folder(self) -> Path:
+        """The output folder."""
+        return self._order.folder
+
+    @property
+    def sources(self) -> int:
+        """How many sources there are."""
+        return len(self._found)
 
     @property
     def unchanged(self) -> int:
         """How many files did not have to be made."""
-        return sum(len(job.targets) for job in self.jobs) - self.made - len(self.problems)
+        targets = (len(one.targets) for record in self._found.values() for one in self._editions(record))
+        return sum(targets) - self.made - len(self.problems)
 
-    def findings(self) -> list[Diagnostic]:
+    def file_findings(self) -> list[Diagnostic]:
         """Return what the checks found in the files, those made now and those that were left as they are."""
-        editions = {
-            (edition.partnership.identifier, edition.slug): edition
-            for result in self.checked
-            for edition in result.editions
-        }
         faulty = {one.target.path: one.findings for one in self.problems}
         found: list[Diagnostic] = []
-        for job in self.jobs:
-            edition = editions[job.brand.identifier, job.document.identifier]
-            for target in job.targets:
-                entry = self.manifest.entries.get(target.path)
-                noted = faulty.get(target.path, entry.findings if entry else ())
-                found += [self._diagnostic(one, edition) for one in noted]
-            if self.whole:
-                found += self._about_formats(job, edition)
+        for path, record in self._found.items():
+            noted: dict[tuple[str, str], list[Noted]] = {}
+            for edition in self._editions(record):
+                found += edition.findings
+                for target in edition.targets:
+                    entry = self._manifest.entries.get(target.path)
+                    told = faulty.get(target.path, entry.findings if entry else ())
+                    if told:
+                        noted.setdefault((edition.partnership, edition.slug), []).extend(told)
+            if noted:
+                found += self._sources.about_files(path, noted)
         return found
 
-    def _about_formats(self, job: Job, edition: Edition) -> list[Diagnostic]:
-        formats = frozenset(target.format for target in job.targets)
-        return [
-            self._diagnostic(Noted(check.CODE, one.path, one.message, one.hint), edition)
-            for check in EDITION_CHECKS
-            if self.checker.selection.includes(check.CODE)
-            for one in check.check(formats)
-        ]
 
-    def _diagnostic(self, noted: Noted, edition: Edition) -> Diagnostic:
-        checks: tuple[Check | EditionCheck, ...] = (*CHECKS, *EDITION_CHECKS)
-        check = next(one for one in checks if noted.code == one.CODE)
-        place = edition.source.place(noted.path)
-        return Diagnostic(
-            noted.code,
-            check.NAME,
-            self.checker.selection.severity(noted.code, check.SEVERITY),
-            noted.message,
-            place.text.name,
-            place.span(),
-            noted.hint,
-            noted.path,
-            edition.partnership.identifier,
-            waived=any(waiver.rule == noted.code for waiver in edition.work.waivers),
-        )
-
-
-def _prepare(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write(folder / ".writable", b"")
-        (folder / ".writable").unlink()
-    except OSError as error:
-        raise PublisherError(f"cannot write into the folder `{folder}`: {(error.strerror or '').lower()}") from error
+def _moved(target: Target) -> Outcome:
+    return Outcome(target, None, "what it is made from has changed since it was checked; build again.")

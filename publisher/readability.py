@@ -21,8 +21,26 @@ _ABBREVIATIONS = frozenset(
     | {"reg", "p", "pp", "eg", "e.g", "ie", "i.e", "etc", "viz", "cf", "v", "vs", "approx"}
 )
 # Looking behind keeps a long row of full stops from being tried again from each of them.
-_end = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|\n{2,}")
+_end = re.compile(r"[.!?…\n](?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[\"'”’)\]]*(?=\s|$)|(?<=\n)\n+)")
+_blank_or_bracket = re.compile(r"[\s(]")
+_address = re.compile(r"@|\.[^\W\d_]")
+_apostrophe = re.compile(r"['’]")
+_letters = re.compile(r"[^\W\d_]+")
 _vowels = re.compile(r"[aeiouy]+")
+_ends_of_syllables = "(?<![bcdfgkpstz]l)(?<![cdt]r)"
+# “home”, “homes” and “lived”, but not “table”, “cases”, “wanted” and “hundred”; “safely”, “involvement”; “league”.
+_silent = re.compile(
+    rf"(?<=[^aeiouy]){_ends_of_syllables}e$|(?<=[^aeiouyscgzx])(?<!ch)(?<!sh){_ends_of_syllables}es$"
+    rf"|(?<=[^aeiouytd]){_ends_of_syllables}ed$|(?<=[aeiou][gq])ues?$"
+    r"|(?<!el)(?:(?<=[aeiouy][^aeiouy])|(?<=[dnr][cg])|(?<=lv)|(?<=st))e"
+    r"(?=ly|ments?$|ful|less|ness|guard|where|thing|time|body|hold|line|style|giver|ty$)"
+)
+# “being”, “serious”, “barrier”, “quiet”, “science”, “sexual”, “influence”, “create”, “idea”, “racism”, “isn’t”.
+_both_heard = re.compile(
+    r"(?<=[aeiouy])ing|(?<![ctsgxnl])i(?=o(?!ur))|(?<![ctsgx])i(?=a(?!ge))|i(?=u[ms])|(?<![ct])i(?=en[ct]|ers?$|est$)"
+    r"|i(?=et)|sci(?=en)|(?<![gq])u(?=a|ous)|(?<!q)u(?=en[ct])|cre(?=at)|(?<=ar)ea|(?<=id)ea|de(?=o)"
+    r"|^re(?=ac[^h]|ass|ali[ts])|isms?$|(?<=[ds])nt$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +52,16 @@ class Sentence:
     words: int
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text; an empty line ends one too, so a heading or list item stands by itself."""
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; an empty line ends one too, so a heading or list item stands by itself.
+
+    They are kept, because many rules ask for those of the same texts.
+    """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for match in _end.finditer(text):
         if match.group()[0] != "\n" and _is_abbreviation(text, start, match.start()):
@@ -47,7 +73,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     # The word before the full stop; a bounded look back keeps this linear on any text.
-    word = re.split(r"[\s(]", text[max(start, stop - 12) : stop])[-1].casefold()
+    word = _blank_or_bracket.split(text[max(start, stop - 12) : stop])[-1].casefold()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
 
 
@@ -62,26 +88,55 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 @lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
-    """Return about how many syllables an English word has: its groups of vowels, less a silent e."""
-    letters = word.casefold()
-    groups = len(_vowels.findall(letters))
-    if letters.endswith("e") and not letters.endswith(("le", "ee")) and groups > 1:
-        groups -= 1
-    if letters.endswith("ed") and not letters.endswith(("ted", "ded")) and groups > 1:
-        groups -= 1
-    return max(1, groups)
+    """Return about how many syllables an English word has; an address, which nobody reads out, counts as one.
+
+    They are its groups of vowels, less those that are not heard, as in “safely”, and one more where two vowels
+    that stand together are both heard, as in “period”.
+    """
+    if _address.search(word):
+        return 1
+    parts = _letters.findall(_apostrophe.sub("", word.casefold()))
+    return max(1, sum(_syllables_of(part) for part in parts))
+
+
+def _syllables_of(letters: str) -> int:
+    heard = len(_vowels.findall(letters)) - len(_silent.findall(letters)) + len(_both_heard.findall(letters))
+    return max(1, heard)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a text's grade is made of; the measures of several texts can be added."""
+
+    words: int = 0
+    sentences: int = 0
+    syllables: int = 0
+
+    def __add__(self, other: Measure) -> Measure:
+        """Return the measure of both texts together."""
+        return Measure(self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables)
+
+    @property
+    def grade(self) -> float:
+        """The Flesch-Kincaid grade (Kincaid and others, 1975): years of schooling, US; 0 without words.
+
+        Syllables are estimated, so the figure is good to about half a grade.
+        """
+        if not self.sentences or not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+
+
+@lru_cache(maxsize=256)
+def measure(text: str) -> Measure:
+    """Return the words, sentences and syllables of an English text; kept, because several rules ask for them."""
+    words = words_of(text)
+    return Measure(len(words), len(sentences(text)), sum(map(syllables, words)))
 
 
 def grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade of an English text (Kincaid and others, 1975): years of schooling, US.
-
-    Syllables are estimated, so the figure is good to about one grade. A text without words has grade 0.
-    """
-    found = list(sentences(text))
-    words = words_of(text)
-    if not found or not words:
-        return 0.0
-    return 0.39 * len(words) / len(found) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+    """Return the Flesch-Kincaid grade of an English text."""
+    return measure(text).grade
 
 
 def minutes(words: int, words_a_minute: int) -> float:

@@ -21,6 +21,7 @@ FAMILIES = {
     "SRC": "Reading the source",
     "STR": "Structure",
     "LEN": "Length",
+    "LAY": "Layout",
     "MET": "Dates, contacts and language",
     "PRV": "Privacy",
     "LNG": "Language about children and families",
@@ -32,6 +33,8 @@ FAMILIES = {
     "BRD": "Partnership and reuse",
     "PKG": "What belongs to a briefing",
     "CON": "Content",
+    "PPT": "Practice points",
+    "SES": "Learning sessions",
     "WVR": "Waivers",
     "IMP": "Import",
 }
@@ -45,7 +48,7 @@ _SCOPES = {
     Scope.EDITION: "for each partnership that publishes the briefing",
 }
 
-_FORMATS = ("html", "pdf", "docx", "txt", "large-print", "fragment")
+_FORMATS = ("html", "pdf", "docx", "pptx", "txt", "large-print", "fragment")
 
 _TOP = """\
 # The rules

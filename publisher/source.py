@@ -23,6 +23,12 @@ MAXIMUM_BYTES = 1_048_576
 
 MAXIMUM_DEPTH = 20
 
+MAXIMUM_VALUES = 10_000
+"""Values, lists and sets of keys; a compendium has a thousand."""
+
+MAXIMUM_TEXT = 20_000
+"""Characters of one value; the longest section of the samples has a thousand."""
+
 Data = str | None | list["Data"] | dict[str, "Data"]
 """What a source holds: text, nothing (a key without a value), lists and sets of keys."""
 
@@ -178,6 +184,9 @@ class _Reading:
         if len(path) >= MAXIMUM_DEPTH:
             hint = "A briefing needs four levels; look for stray brackets or indentation."
             raise _Refusal("SRC007", f"nested deeper than {MAXIMUM_DEPTH} levels", hint, _start(event))
+        if len(self.values) >= MAXIMUM_VALUES:
+            hint = "Divide it into several files."
+            raise _Refusal("SRC007", f"the file has more than {MAXIMUM_VALUES:,} values", hint, _start(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -199,6 +208,9 @@ class _Reading:
             raise _Refusal("SRC003", f"`{written}` is a YAML tag", hint, index)
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Data:
+        if len(event.value) > MAXIMUM_TEXT:
+            hint = "A section has about 600; check that this is the right file."
+            raise _Refusal("SRC007", f"a text of more than {MAXIMUM_TEXT:,} characters", hint, _start(event))
         style = event.style or ""
         place = Place(self.text, _start(event), _end(event), style, event.value)
         self.values[path] = place

@@ -52,6 +52,36 @@ sections:   # exactly seven, 30 to 120 words each
     return head + sections + _TAIL
 
 
+def practice_points_source(title: str, today: datetime.date) -> str:
+    """Return the YAML of new practice points: their keys, and blanks for two groups."""
+    published = PartialDate(today.year, today.month)
+    review = PartialDate(today.year + REVIEW_AFTER_MONTHS // 12, today.month)
+    return f"""\
+# Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
+kind: practice-points
+title: {_quoted(title)}
+summary: ""   # one sentence of at most 40 words, for lists and search engines
+status: draft   # approved once it is signed off
+published: {published}
+review: {review}   # at most {REVIEW_AFTER_MONTHS} months after publication
+topics: []
+sources: []   # where the learning comes from, such as {{kind: local-review, year: {today.year}}}
+introduction: |   # what was learned from, and how to use the points
+
+groups:   # each is printed as a table: its points at the left, its resources at the right
+  - part: ""   # a heading over this group and those that follow it, where groups belong together
+    heading: ""
+    points:   # each is one thought, at most 80 words; a list may stand below its first sentence
+      - ""
+    resources: []   # such as {{label: Neglect toolkit, link: neglect-toolkit, scope: local}}
+  - heading: ""
+    points:
+      - ""
+    resources: []
+support: []   # keys of the house list of support lines, such as nspcc-helpline
+"""
+
+
 _TAIL = """\
 questions: []   # for the team, such as: - What would you do differently for a child you work with now?
 resources: []   # such as {label: Neglect toolkit, link: neglect-toolkit, scope: local}

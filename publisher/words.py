@@ -8,16 +8,21 @@ from publisher.document import (
     Block,
     BlockQuote,
     BulletList,
+    Chart,
     Document,
     OrderedList,
     Paragraph,
     Role,
     Subheading,
+    Table,
     plain_text,
     walk,
 )
 
 _word = re.compile(r"[^\W_]+(?:['’.,/@:-]?[^\W_]+)*")
+
+
+_READ_OUT = frozenset({Role.SECTION, Role.ACTION, Role.INTRODUCTION, Role.GROUP})
 
 
 def count(text: str) -> int:
@@ -31,8 +36,8 @@ def words_of(text: str) -> list[str]:
 
 
 def count_words(document: Document) -> int:
-    """Return the words of the numbered sections, headings included: what is read out."""
-    sections = [section for section in document.sections if section.role in {Role.SECTION, Role.ACTION}]
+    """Return the words of the numbered sections or groups, headings included: what is read out."""
+    sections = [section for section in document.sections if section.role in _READ_OUT]
     return sum(count(section.heading) + count(block_text(section.blocks)) for section in sections)
 
 
@@ -43,6 +48,6 @@ def block_text(blocks: tuple[Block, ...]) -> str:
         match block:
             case Paragraph(children) | Subheading(children):
                 lines.append(plain_text(children))
-            case BulletList() | OrderedList() | BlockQuote():
+            case BulletList() | OrderedList() | BlockQuote() | Table() | Chart():
                 continue
     return "\n".join(lines)

@@ -2,8 +2,9 @@
 
 A case is a heading with fenced blocks under it:
 
-- ``yaml``: keys that take the place of those in ``rules/default.yaml``. Single sections go by number, as in a
-  local edition (``sections:``, ``3:``). ``# without: published`` takes keys away.
+- ``yaml``: keys that take the place of those in ``rules/default.yaml``, or with ``kind: practice-points`` of those in
+  ``rules/practice-points.yaml``. Single sections go by number, as in a local edition (``sections:``, ``3:``).
+  ``# without: published`` takes keys away.
 - ``yaml alone`` or ``bytes``: a whole file; ``bytes`` may have escapes such as ``\\x00``.
 - ``yaml partnership.yml``: keys that take the place of those in ``rules/partnership.yml``; expectations may stand there
   too, and the source may then be left out.
@@ -39,6 +40,7 @@ LENGTHS = {"briefing-length": "LEN001", "section-length": "LEN002"}
 _expectation = re.compile(r'\s*# (error|warning|info): ([A-Z]{3}\d{3})(?: "([^"]*)")?(?: (.+))?$')
 _without = re.compile(r"# without: (.+)")
 _top_key = re.compile(r"(\w+):")
+_kind = re.compile(r"^kind: ([a-z-]+)$", re.MULTILINE)
 _section_number = re.compile(r"  (\d):$")
 _another_file = re.compile(r"yaml (?!partnership\.yml$)(\S+\.yml)")
 
@@ -133,7 +135,9 @@ def _case(name: str, written: dict[str, str]) -> Case:
     partnership = profile.of(written.pop("yaml partnership.yml", ""))
     files = {match[1]: written.pop(info) for info in list(written) if (match := _another_file.fullmatch(info))}
     ((kind, block),) = written.items() or [("yaml", "")]
-    composition = _Composition("case.yaml", {} if kind in {"yaml alone", "bytes"} else _default("default.yaml"))
+    other = _kind.search(block)
+    default = f"{other[1]}.yaml" if other and other[1] != "briefing" else "default.yaml"
+    composition = _Composition("case.yaml", {} if kind in {"yaml alone", "bytes"} else _default(default))
     text = composition.of(block)
     source = ast.literal_eval(f'b"""{text}"""') if kind == "bytes" else text.encode()
     return Case(name, source, partnership, (*composition.expected, *profile.expected), tuple(files.items()))

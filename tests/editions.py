@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher.brand import Brand
 from publisher.check import Checker, Selection
 from publisher.compose import compose
-from publisher.document import Document
+from publisher.document import Document, Form
 from publisher.edition import Edition
 from publisher.project import Project
 
@@ -33,3 +33,8 @@ def documents(root: Path) -> tuple[tuple[Document, Brand], ...]:
     return tuple(
         (document, edition.partnership.brand) for edition in editions(root) for document in compose(edition, house)
     )
+
+
+def briefings(root: Path) -> list[tuple[Document, Brand]]:
+    """Return the documents of a project that are briefings, which every format is made of."""
+    return [(document, brand) for document, brand in documents(root) if document.form is Form.BRIEFING]

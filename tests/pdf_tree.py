@@ -45,7 +45,7 @@ def read(file: pikepdf.Pdf) -> Node:
     def node(element: pikepdf.Object) -> Node:
         made = Node(str(element.S)[1:])
         for owner in (element, element.get("/A", pikepdf.Dictionary())):
-            for key in {"/Alt", "/BBox", "/Lang", "/ListNumbering", "/Scope"} & set(owner.keys()):
+            for key in {"/ActualText", "/Alt", "/BBox", "/Lang", "/ListNumbering", "/Scope"} & set(owner.keys()):
                 value = owner[key]
                 made.marks[key[1:]] = " ".join(map(str, value)) if isinstance(value, pikepdf.Array) else str(value)
         for kid in element.K:
@@ -79,18 +79,23 @@ def words(page: pikepdf.Page) -> dict[int | None, str]:
     }
     found: dict[int | None, str] = {None: ""}
     marked: list[int | None] = []
+    actual: dict[int, str] = {}
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = instruction.operands, str(instruction.operator)
         match operator:
+            case "BDC" if "/ActualText" in operands[1]:
+                actual[len(marked)] = str(operands[1].ActualText)
+                marked.append(marked[-1])
             case "BDC" | "BMC":
                 artifact = str(operands[0]) == "/Artifact"
                 marked.append(None if artifact else int(operands[1].MCID))
                 found.setdefault(marked[-1], "")
             case "EMC":
                 marked.pop()
+                found[marked[-1] if marked else None] += actual.pop(len(marked), "")
             case "Tf":
                 font = fonts[str(operands[0])]
-            case "TJ" | "Tj":
+            case "TJ" | "Tj" if not actual:
                 for string in operands[0] if operator == "TJ" else operands:
                     if isinstance(string, pikepdf.String):
                         shown = bytes(string)

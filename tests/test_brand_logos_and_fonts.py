@@ -117,6 +117,12 @@ def test_a_font_that_may_be_used_is_not(folder, capsys):
     assert [one for one in findings(capsys, folder) if one["code"] == "BRD008"] == []
 
 
+def test_letters_of_arabic_script_need_no_font_of_the_brands(folder, capsys):
+    rewrite(folder / "partnership.yml", "Ask us", "بچوں کی حفاظت: Ask us")
+
+    assert [one for one in findings(capsys, folder) if one["code"] == "BRD008"] == []
+
+
 def test_a_sign_that_the_font_lacks_is_advice(folder, capsys):
     rewrite(folder / "partnership.yml", "Ask us", "📞 Ask us")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from publisher.cli import cli, run
+from publisher.model import Kind
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE = "briefings/professional-challenge.yaml"
@@ -118,6 +120,35 @@ def test_a_new_briefing_asks_for_its_blanks_and_passes_once_they_are_filled(caps
     assert code == 0, out
 
 
+def test_new_practice_points_ask_for_their_blanks_and_pass_once_they_are_filled(capsys, tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "example").symlink_to(REPOSITORY / "templates" / "example")
+
+    code, out, _ = publisher(capsys, "new", "Points from audits", "--kind", "practice-points", root=tmp_path)
+    source = tmp_path / "briefings" / "points-from-audits.yaml"
+    assert (code, "briefings/points-from-audits.yaml" in out) == (0, True)
+
+    code, out, _ = publisher(capsys, "check", "--output-format", "json", root=tmp_path)
+    errors = {one["code"] for one in json.loads(out)["findings"] if one["severity"] == "error"}
+    assert (code, errors) == (1, {"PPT002", "PPT003"})
+
+    numbers = iter("12")
+    filled = re.sub('heading: ""', lambda _: f"heading: Group {next(numbers)}", source.read_text("utf-8"))
+    source.write_text(filled.replace('- ""', "- Ask what daily life is like for the child."), "utf-8")
+    code, out, _ = publisher(capsys, "check", root=tmp_path)
+    assert code == 0, out
+
+
+def test_the_figures_of_practice_points_are_those_of_their_groups(capsys):
+    _, out, _ = publisher(capsys, "check", "--stats", str(REPOSITORY / "briefings" / "practice-points.yaml"))
+
+    heads, *groups, total = out.splitlines()[1:]
+    assert heads.split() == ["points", "words", "longest", "point", "resources", "group"]
+    assert [line.split()[0] for line in groups] == ["6"] * 5
+    assert total.split()[0] == "30"
+    assert total.endswith("in 5 groups")
+
+
 def test_a_new_briefing_never_overwrites_one(capsys, tmp_path):
     publisher(capsys, "new", "Neglect", root=tmp_path)
 
@@ -138,14 +169,17 @@ def test_a_new_project_builds(capsys, tmp_path):
     assert publisher(capsys, "init", str(folder))[0] == 2
 
 
-def test_the_schema_accepts_every_sample_and_no_misspelt_key(capsys):
-    _, out, _ = publisher(capsys, "schema")
-    schema = json.loads(out)
+def test_the_schema_of_its_kind_accepts_every_sample_and_no_misspelt_key(capsys):
+    schemas = {kind: json.loads(publisher(capsys, "schema", kind.value)[1]) for kind in Kind}
 
     for path in sorted((REPOSITORY / "briefings").glob("*.yaml")):
         data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all text, nothing is made
-        numbers = [{**one, "year": int(one["year"])} for one in data.get("sources", []) if "year" in one]
-        jsonschema.validate({**data, "sources": numbers}, schema)
+        for source in (one for one in data.get("sources", []) if "year" in one):
+            source["year"] = int(source["year"])
+        for statistic in (one for slide in data.get("slides", []) for one in slide.get("statistics", [])):
+            statistic["value"] = float(statistic["value"])
+        schema = schemas[data["kind"]]
+        jsonschema.validate(data, schema)
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({**data, "titel": "x"}, schema)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -13,6 +14,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image
 
 from publisher.brand import Brand, Logo
@@ -24,10 +26,8 @@ from publisher.document import (
     Emphasis,
     LineBreak,
     Link,
-    ListItem,
     OrderedList,
     Paragraph,
-    Publisher,
     Role,
     Section,
     Strong,
@@ -36,37 +36,23 @@ from publisher.document import (
 )
 from publisher.errors import PublisherError
 from publisher.renderers import RENDERERS
-from tests.editions import REPOSITORY, documents
+from tests.editions import REPOSITORY, briefings
+from tests.small_document import PLAIN_BRAND as BRAND
+from tests.small_document import briefing, item, section, words
 
 renderer = RENDERERS["docx"]
-BRAND = Brand("example", (), "ribbon", {"primary": "#7a1f5c"}, (), "Source Sans 3", "Source Sans 3", 700, None)
 SAMPLES = pytest.mark.parametrize(
-    ("tree", "brand"), documents(REPOSITORY), ids=lambda value: getattr(value, "identifier", "")
+    ("tree", "brand"), briefings(REPOSITORY), ids=lambda value: getattr(value, "identifier", "")
 )
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80"><rect width="300" height="40"/></svg>'
 
 
-def words(*written: str) -> Paragraph:
-    return Paragraph(tuple(Text(part) for part in written))
-
-
-def item(*blocks: Block | str) -> ListItem:
-    return ListItem(tuple(words(block) if isinstance(block, str) else block for block in blocks))
-
-
 def document(*blocks: Block) -> Document:
-    return Document(
-        identifier="visits",
+    return replace(
+        briefing(section(1, *blocks, heading="Background")),
         title="Ymweliadau â’r tŷ & <form> 🙂",
         subtitle="",
-        series="7 Minute Briefing",
         summary="A summary. " * 30,
-        language="en-GB",
-        publisher=Publisher("Example Safeguarding Children Partnership", "ESCP", "https://example.org/", ""),
-        published="2024-07",
-        published_in_words="July 2024",
-        topics=("neglect", "domestic-abuse"),
-        sections=(Section(Role.SECTION, "Background", blocks, 1),),
     )
 
 
@@ -163,10 +149,10 @@ def test_the_properties_are_the_documents_and_nobody_elses():
     properties = opened(TREE).core_properties
 
     assert (properties.title, properties.subject) == (TREE.title, "7 Minute Briefing")
-    assert properties.author == properties.last_modified_by == "Example Safeguarding Children Partnership"
-    assert (properties.keywords, properties.comments) == ("neglect, domestic-abuse", TREE.summary)
+    assert properties.author == properties.last_modified_by == TREE.publisher.name
+    assert (properties.keywords, properties.comments) == ("neglect, visits", TREE.summary)
     assert (properties.language, properties.revision) == ("en-GB", 1)
-    assert f"{properties.created:%Y-%m-%d} {properties.modified:%Y-%m-%d}" == "2024-07-01 2024-07-01"
+    assert f"{properties.created:%Y-%m-%d} {properties.modified:%Y-%m-%d}" == "2026-07-01 2026-07-01"
     assert opened(replace(TREE, published="", published_in_words="")).core_properties.created is None
 
 
@@ -196,7 +182,7 @@ def test_the_first_page_bears_the_partnership_and_the_others_the_title():
     assert [paragraph.text for paragraph in section.header.paragraphs] == [f"7 Minute Briefing – {TREE.title}"]
     assert [paragraph.text for paragraph in footer.paragraphs] == [
         TREE.publisher.name,
-        "Dyddiad cyhoeddi: July 2024\tTudalen  o ",
+        "Dyddiad cyhoeddi: July 2026\tTudalen  o ",
     ]
     fields = [field.get(qn("w:instr")) for field in footer.paragraphs[1].paragraph_format.element.iter("{*}fldSimple")]
     assert fields == [" PAGE ", " NUMPAGES "]
@@ -233,6 +219,18 @@ def test_a_logo_of_any_kind_stands_in_the_header_with_its_words(logo, pictures):
 def test_a_logo_that_is_no_picture_is_the_operators_to_mend():
     with pytest.raises(PublisherError, match="not a PNG or JPEG"):
         renderer.render(TREE, replace(BRAND, logo=Logo(b"GIF89a", "image/png", "Our name")))
+
+
+def test_lines_are_at_least_1_3_times_the_size_of_the_type_apart():
+    with TTFont(REPOSITORY / "templates" / "base" / "fonts" / "SourceSans3-Regular.ttf") as font:
+        # Word's spacing is a multiple of what the font asks for.
+        asked = (font["OS/2"].usWinAscent + font["OS/2"].usWinDescent) / font["head"].unitsPerEm
+    styles = parts(TREE)["word/styles.xml"].decode()
+    multiples = [int(line) / 240 for line in re.findall(r'w:line="(\d+)" w:lineRule="auto"', styles)]
+
+    assert len(multiples) > 5
+    assert min(multiples) * asked >= 1.3
+    assert multiples[0] == 1.2
 
 
 @SAMPLES

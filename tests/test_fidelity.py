@@ -19,6 +19,7 @@ import pytest
 from publisher import prose
 from publisher.document import (
     Document,
+    Form,
     Link,
     Paragraph,
     Subheading,
@@ -29,9 +30,9 @@ from publisher.document import (
 from publisher.edition import Edition
 from publisher.model import Briefing
 from publisher.renderers import RENDERERS, pdf
-from tests.editions import REAL, REPOSITORY, documents, editions
+from tests.editions import REAL, REPOSITORY, briefings, documents, editions
 
-SAMPLES = documents(REPOSITORY)
+SAMPLES = briefings(REPOSITORY)
 samples = pytest.mark.parametrize(
     ("document", "brand"), SAMPLES, ids=[f"{brand.identifier}-{document.identifier}" for document, brand in SAMPLES]
 )
@@ -113,7 +114,7 @@ READERS = {
 }
 
 
-@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("name", READERS)
 @samples
 def test_every_word_and_link_of_the_document_is_in_every_format(document, brand, name):
     text, found = READERS[name](RENDERERS[name].render(document, brand))
@@ -147,7 +148,14 @@ def written(edition: Edition) -> Iterator[str]:
         yield from (resource.label, resource.type, resource.size)
 
 
-@pytest.mark.parametrize("edition", editions(REPOSITORY), ids=lambda one: f"{one.partnership.identifier}-{one.slug}")
+BRIEFINGS = [edition for edition in editions(REPOSITORY) if isinstance(edition.work, Briefing)]
+
+
+def test_every_format_of_a_briefing_is_read():
+    assert READERS.keys() == {name for name, renderer in RENDERERS.items() if Form.BRIEFING in renderer.FORMS}
+
+
+@pytest.mark.parametrize("edition", BRIEFINGS, ids=lambda one: f"{one.partnership.identifier}-{one.slug}")
 def test_every_word_and_link_of_the_source_is_in_the_document(edition):
     document = next(
         document
@@ -175,8 +183,8 @@ def real(tmp_path: Path) -> Path:
 def test_a_published_briefing_is_whole_in_every_format(real):
     ((document, brand),) = documents(real)
 
-    for name, renderer in RENDERERS.items():
-        text, found = READERS[name](renderer.render(document, brand))
+    for name, reader in READERS.items():
+        text, found = reader(RENDERERS[name].render(document, brand))
         assert missing(document, text) == [], name
         assert name == "txt" or targets(document) <= found, name
 

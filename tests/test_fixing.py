@@ -10,6 +10,7 @@ from publisher.cli import run
 from publisher.diagnostics import Edit, Span
 from publisher.fixing import apply
 from publisher.places import SourceText
+from tests.cases import FOLDER, write_partnership
 
 SOURCE = """\
 # a comment stays
@@ -50,6 +51,43 @@ def test_every_other_byte_stays_and_a_second_time_changes_nothing(briefing, data
     fix(briefing)
     assert briefing.read_bytes() == fixed
     assert capsys.readouterr().err == "0 fixes made\n"
+
+
+STRAIGHT = """\
+# the author's own comment, with "marks"
+title: What's a 'quote'?
+subtitle: 'It''s "so"'
+summary: "The \\"child's\\" day: https://example.org/it's"
+sections:
+  - heading: "Children's words"
+    body: |
+      She said "I'm fine" and [the child's own page](https://example.org/a "the child's").
+      A "lone mark is for a person to place.
+waivers:
+  - {rule: LNG002, text: "child's play", reason: the author's choice, by: Officer, date: 2026-06-01}
+"""
+CURLY = (
+    STRAIGHT.replace("What's a 'quote'", "What’s a ‘quote’")
+    .replace("""'It''s "so"'""", """'It’s “so”'""")
+    .replace("""The \\"child's\\" day""", "The “child’s” day")
+    .replace("Children's words", "Children’s words")
+    .replace('"I\'m fine"', "“I’m fine”")
+    .replace("[the child's own", "[the child’s own")
+)
+
+
+def test_straight_marks_become_curly_where_the_house_style_asks(briefing, capsys):
+    folder = briefing.parent.parent
+    style = "style: {quotes: curly}\n"
+    write_partnership(folder, (FOLDER / "rules" / "partnership.yml").read_text("utf-8") + style)
+    briefing.write_text(STRAIGHT, "utf-8")
+
+    fix(briefing, "--select", "LNG005")
+    assert briefing.read_text("utf-8") == CURLY
+    fix(briefing, "--select", "LNG005")
+
+    assert briefing.read_text("utf-8") == CURLY
+    assert capsys.readouterr().err.endswith("0 fixes made\n")
 
 
 def test_a_dry_run_shows_the_change_and_makes_none(briefing, capsys):

@@ -11,13 +11,11 @@ import pytest
 from publisher.brand import Brand
 from publisher.document import (
     BulletList,
-    Document,
     LineBreak,
     Link,
     ListItem,
     OrderedList,
     Paragraph,
-    Publisher,
     Role,
     Section,
     Strong,
@@ -25,32 +23,14 @@ from publisher.document import (
     Text,
 )
 from publisher.errors import PublisherError
-from publisher.project import Project
 from publisher.renderers import fragment
-from tests.editions import REPOSITORY
+from tests.small_document import BRAND, briefing, item
 
-BRAND = next(partnership.brand for partnership in Project(REPOSITORY).partnerships())
-
-
-def words(text: str) -> Paragraph:
-    return Paragraph((Text(text),))
-
-
-def item(text: str) -> ListItem:
-    return ListItem((words(text),))
-
-
-DOCUMENT = Document(
-    identifier="visits",
+DOCUMENT = replace(
+    briefing(),
     title="Visits & <calls>",
-    subtitle="Seeing the child",
-    series="7 Minute Briefing",
-    summary="How to see the child on every visit.",
     language="cy",
-    publisher=Publisher("Example Partnership", "EP", "https://www.example.org/", "team@example.org"),
-    published="2026-07",
     published_in_words="Gorffennaf 2026",
-    topics=("visits",),
     sections=(
         Section(Role.SECTION, "Cefndir", (Paragraph((Text("Y tŷ"), LineBreak(), Strong((Text("a’r dŵr"),)))),), 1),
         Section(Role.ACTION, "Nesaf", (OrderedList((item("third"), item("fourth")), 3),), 2),

@@ -20,22 +20,19 @@ from publisher.document import (
     ListItem,
     OrderedList,
     Paragraph,
-    Publisher,
     Role,
     Section,
     Subheading,
     Text,
 )
-from publisher.project import Project
 from publisher.renderers import large_print, pdf
-from tests import pdf_tree
-from tests.editions import REPOSITORY, documents
+from tests import pdf_tree, small_document
+from tests.editions import REPOSITORY, briefings
+from tests.small_document import BRAND, SENTENCE
 
-BRAND = next(partnership.brand for partnership in Project(REPOSITORY).partnerships())
-SENTENCE = "The worker saw the child alone and wrote down what the child said in words of their own."
 A4 = (595, 842)
 LAYOUTS = ("ribbon", "cards", "ring")
-SAMPLES = [(document, brand) for document, brand in documents(REPOSITORY) if document.identifier == "strategy-meetings"]
+SAMPLES = [(document, brand) for document, brand in briefings(REPOSITORY) if document.identifier == "strategy-meetings"]
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
 
 
@@ -69,18 +66,8 @@ def briefing(lengths: list[int], *, resources: int = 4) -> Document:
         Role.SUPPORT: (items("For any adult", "For any child"),),
         Role.INFORMATION: (items("Date published: July 2026", "Email: team@example.org"), words(25)),
     }
-    return Document(
-        identifier="visits",
-        title="Child protection visits",
-        subtitle="Seeing the child",
-        series="7 Minute Briefing",
-        summary="How to see the child on every visit.",
-        language="en-GB",
-        publisher=Publisher("Example Partnership", "EP", "https://www.example.org/", "team@example.org"),
-        published="2026-07",
-        published_in_words="July 2026",
-        topics=(),
-        sections=(*sections, *(Section(role, role.value.title(), blocks) for role, blocks in after.items())),
+    return small_document.briefing(
+        *sections, *(Section(role, role.value.title(), blocks) for role, blocks in after.items())
     )
 
 
@@ -219,22 +206,6 @@ def test_the_ring_runs_along_the_top_and_back_along_the_bottom_around_the_title(
     assert [place.left for place in top] == sorted({place.left for place in top})
     assert [place.left for place in bottom] == sorted({place.left for place in bottom}, reverse=True)
     assert min(place.height for place in top) > title.height > max(place.height for place in bottom)
-
-
-@pytest.mark.parametrize(
-    ("layout", "lengths", "used"),
-    [
-        ("ring", [60] * 6 + [200], "cards"),
-        ("ring", [130] * 7, "ribbon"),
-        ("cards", [130] * 7, "ribbon"),
-        ("cards", [85] * 7, "cards"),
-    ],
-)
-def test_a_text_that_is_too_long_for_a_layout_gets_the_next_one(layout, lengths, used):
-    document = briefing(lengths)
-
-    assert printed(document, layout) == printed(document, used)
-    assert (sizes(printed(document, used)) == {A4}) is (used == "ribbon")
 
 
 @every_layout

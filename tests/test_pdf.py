@@ -1,24 +1,18 @@
-"""The PDF: what it says and in which order, its tags and properties, its pages, and that it never asks for anything."""
+"""The PDF: what it says and in which order, its links, its headings and its pages."""
 
 from __future__ import annotations
 
-import io
 import logging
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from itertools import pairwise
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from publisher.brand import Brand, Logo
 from publisher.document import (
-    Block,
     BlockQuote,
     BulletList,
     Document,
@@ -27,20 +21,15 @@ from publisher.document import (
     ListItem,
     OrderedList,
     Paragraph,
-    Publisher,
     Role,
     Section,
     Strong,
     Subheading,
     Text,
 )
-from publisher.errors import PublisherError
-from publisher.project import Project
 from publisher.renderers import pdf
-from tests.editions import REPOSITORY
-
-BRAND = next(partnership.brand for partnership in Project(REPOSITORY).partnerships())
-SENTENCE = "The worker saw the child alone and wrote down what the child said in words of their own. "
+from tests.pdf_tree import opened
+from tests.small_document import BRAND, SENTENCE, briefing, item, link, section, words
 
 
 @pytest.fixture(autouse=True)
@@ -51,45 +40,13 @@ def _no_complaints(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert [record.getMessage() for record in caplog.records] == []
 
 
-def words(text: str) -> Paragraph:
-    return Paragraph((Text(text),))
-
-
-def item(*blocks: Block | str) -> ListItem:
-    return ListItem(tuple(words(block) if isinstance(block, str) else block for block in blocks))
-
-
-def link(text: str) -> ListItem:
-    return ListItem((Paragraph((Link(text, f"https://example.org/{text.split(maxsplit=1)[0]}"),)),))
-
-
-def briefing(*sections: Section) -> Document:
-    return Document(
-        identifier="visits",
-        title="Child protection visits",
-        subtitle="Seeing the child",
-        series="7 Minute Briefing",
-        summary="How to see the child on every visit.",
-        language="en-GB",
-        publisher=Publisher("Example Partnership", "EP", "https://www.example.org/", "team@example.org"),
-        published="2026-07",
-        published_in_words="July 2026",
-        topics=("neglect", "visits"),
-        sections=sections,
-    )
-
-
-def numbered(number: int, *blocks: Block) -> Section:
-    return Section(Role.ACTION if number == 7 else Role.SECTION, f"Heading number {number}", blocks, number)
-
-
 def typical() -> Document:
     """Return a briefing of some 500 words in its sections, and as many questions and resources as most have."""
     actions = BulletList(tuple(item(f"{SENTENCE}End of item {number}.") for number in range(3)))
     support = ListItem((Paragraph((Strong((Text("Helpline:"),)), Text(" For any adult who is worried. 0800 "))),))
     return briefing(
-        *(numbered(number, words(SENTENCE * 4 + f"End of section {number}.")) for number in range(1, 7)),
-        numbered(7, actions),
+        *(section(number, words(SENTENCE * 4 + f"End of section {number}.")) for number in range(1, 7)),
+        section(7, actions),
         Section(Role.QUESTIONS, "Questions", (OrderedList((item("What next?"), item("Who else?"))),)),
         Section(
             Role.RESOURCES,
@@ -116,10 +73,6 @@ def pages(data: bytes) -> list[str]:
 
 def flowing(data: bytes) -> str:
     return " ".join("".join(pages(data)).split())
-
-
-def opened(data: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(data))
 
 
 def test_a_typical_briefing_reads_in_order_on_two_pages():
@@ -156,30 +109,12 @@ def test_the_outline_is_the_headings():
     assert dict(sections)["Resources"] == ["Local resources", "National resources"]
 
 
-def test_the_properties_come_from_the_document():
-    with opened(pdf.render(briefing(numbered(1, words("Words."))), BRAND)) as file:
-        info = {key: str(file.docinfo[key]) for key in ("/Title", "/Author", "/Subject", "/Keywords", "/CreationDate")}
-        root = file.Root
-        xmp = root.Metadata.read_bytes().decode()
-
-        assert info == {
-            "/Title": "Child protection visits – 7 Minute Briefing – Example Partnership",
-            "/Author": "Example Partnership",
-            "/Subject": "How to see the child on every visit.",
-            "/Keywords": "neglect, visits",
-            "/CreationDate": "D:202607",
-        }
-        assert (str(root.Lang), bool(root.MarkInfo.Marked)) == ("en-GB", True)
-        assert bool(root.ViewerPreferences.DisplayDocTitle)
-        assert 'pdfuaid:part="1"' in xmp
-
-
 def test_every_link_is_there_and_a_short_one_is_whole():
     sentence = Paragraph(
         (Text(SENTENCE + "Then read "), Link("the guide to visits", "https://example.org/a"), Text("."))
     )
     blocks = [replace(sentence, children=(Text("x" * length), *sentence.children)) for length in range(0, 60, 4)]
-    with opened(pdf.render(briefing(numbered(1, *blocks)), BRAND)) as file:
+    with opened(pdf.render(briefing(section(1, *blocks)), BRAND)) as file:
         targets = [str(note.A.URI) for page in file.pages for note in page.get("/Annots", [])]
 
     assert targets == ["https://example.org/a"] * len(blocks)
@@ -187,7 +122,7 @@ def test_every_link_is_there_and_a_short_one_is_whole():
 
 def test_spaces_at_line_ends_and_breaks_are_in_the_file():
     paragraph = Paragraph((Text(SENTENCE * 5), LineBreak(), Text("After the break.")))
-    (text,) = pages(pdf.render(briefing(numbered(1, paragraph)), BRAND))
+    (text,) = pages(pdf.render(briefing(section(1, paragraph)), BRAND))
     lines = text[text.index("The worker") : text.index("After")].split("\r\n")
 
     assert len(lines) > 4
@@ -200,7 +135,7 @@ def test_a_kept_space_at_a_line_end_breaks_no_line_early():
         ListItem((Paragraph((Strong((Text("A label:"),)), Text(f" {'i' * length} {SENTENCE * 2}"))),))
         for length in range(1, 60)
     ]
-    text = "\r\n".join(pages(pdf.render(briefing(numbered(1, BulletList(tuple(items)))), BRAND)))
+    text = "\r\n".join(pages(pdf.render(briefing(section(1, BulletList(tuple(items)))), BRAND)))
     first_lines = re.findall("A label:([^\r]*)", text)
 
     assert len(first_lines) == len(items)
@@ -212,13 +147,13 @@ def test_lists_start_and_nest_as_they_are_written():
         OrderedList((item("third", BulletList((item("nested"),))), item("fourth", "loose")), 3),
         BlockQuote((words("Said"),)),
     )
-    with opened(pdf.render(briefing(numbered(1, *blocks)), BRAND)) as file:
+    with opened(pdf.render(briefing(section(1, *blocks)), BRAND)) as file:
         tags = list(structure(file.Root.StructTreeRoot))
 
     assert [tag for tag in tags if tag in {"L", "LI", "Lbl", "LBody", "BlockQuote"}] == [
         *["L", "LI", "Lbl", "LBody", "L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody", "BlockQuote"]
     ]
-    assert "3. ◦ 4." in flowing(pdf.render(briefing(numbered(1, *blocks)), BRAND))
+    assert "3. ◦ 4." in flowing(pdf.render(briefing(section(1, *blocks)), BRAND))
 
 
 def structure(element: pikepdf.Object) -> Iterator[str]:
@@ -245,7 +180,7 @@ def test_a_draft_says_so_on_every_page():
 
 
 def test_a_welsh_file_has_welsh_furniture_and_letters():
-    document = replace(briefing(numbered(1, words("Y tŷ a’r dŵr."))), language="cy")
+    document = replace(briefing(section(1, words("Y tŷ a’r dŵr."))), language="cy")
     text = flowing(pdf.render(document, BRAND))
 
     assert "Y tŷ a’r dŵr." in text
@@ -255,7 +190,7 @@ def test_a_welsh_file_has_welsh_furniture_and_letters():
 def test_signs_that_no_font_has_are_left_out_and_the_words_stay():
     signs = words("Call \U0001f4de 116 123 \U0001f468\u200d\U0001f469\u200d\U0001f467 or \ue000\U0001fae9write → now ✓")
 
-    assert "Call 116 123 or write → now ✓" in flowing(pdf.render(briefing(numbered(1, signs)), BRAND)).replace(
+    assert "Call 116 123 or write → now ✓" in flowing(pdf.render(briefing(section(1, signs)), BRAND)).replace(
         "\u200d", ""
     )
 
@@ -263,7 +198,7 @@ def test_signs_that_no_font_has_are_left_out_and_the_words_stay():
 def test_words_too_long_for_a_line_are_broken_and_not_lost():
     long = "https://example.org/" + "a" * 300
     document = briefing(
-        numbered(1, Paragraph((Link(long, long),))),
+        section(1, Paragraph((Link(long, long),))),
         Section(Role.INFORMATION, "Information", (BulletList((ListItem((Paragraph((Link(long, long),)),)),)),)),
     )
     data = pdf.render(replace(document, title="W" * 60, publisher=replace(document.publisher, name="N " * 60)), BRAND)
@@ -275,67 +210,3 @@ def test_words_too_long_for_a_line_are_broken_and_not_lost():
 
     assert "".join(pages(data)).replace("\r\n", "").replace("\ufffe", "").count("a" * 300) == 2
     assert max(edges) < width + 1
-
-
-def test_a_logo_reaches_for_nothing_outside_itself(tmp_path, caplog):
-    secret = tmp_path / "secret.png"
-    secret.write_bytes(b"not for print")
-    reaching = f"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">
-      <image href="{secret.as_uri()}" width="9" height="9"/>
-      <image href="http://127.0.0.1:9/x.png" width="9" height="9"/>
-    </svg>"""
-    logo = Logo(reaching.encode(), "image/svg+xml", "The Partnership")
-
-    assert pdf.render(briefing(numbered(1, words("Words."))), replace(BRAND, logo=logo))
-    refusals = [record.getMessage() for record in caplog.records]
-    caplog.clear()
-    assert len(refusals) == 2
-    assert all("disallowed protocol" in refusal for refusal in refusals)
-
-
-def test_the_fonts_are_the_brands_and_in_the_file():
-    with opened(pdf.render(typical(), BRAND)) as file:
-        fonts = file.pages[0].Resources.Font.as_dict().values()
-        names = [str(font.BaseFont).split("+")[1] for font in fonts]
-
-        assert len(names) == 2
-        assert all(name.startswith("Source-Sans-3") for name in names)
-        assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts)
-
-
-_RENDER = """
-import sys
-from hashlib import sha256
-from publisher.renderers import pdf
-from tests.test_pdf import BRAND, typical
-sys.stdout.write(sha256(pdf.render(typical(), BRAND)).hexdigest())
-"""
-
-
-def test_the_same_document_gives_the_same_bytes_in_another_process():
-    here = sha256(pdf.render(typical(), BRAND)).hexdigest()
-    there = subprocess.run(
-        [sys.executable, "-c", _RENDER],
-        cwd=REPOSITORY,
-        env={"PYTHONHASHSEED": "7"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert there.stdout == here == sha256(pdf.render(typical(), BRAND)).hexdigest()
-    assert there.stderr == ""
-
-
-def test_a_layout_that_is_not_there_is_named():
-    with pytest.raises(PublisherError, match=r"`layouts/wheel.css` is not in"):
-        pdf.render(typical(), replace(BRAND, layout="wheel"))
-
-
-def test_a_partnerships_own_layout_is_used(tmp_path):
-    (tmp_path / "layouts").mkdir()
-    (tmp_path / "layouts" / "ribbon.css").write_text("@page { size: A5 }")
-    brand: Brand = replace(BRAND, folders=(tmp_path, *BRAND.folders))
-
-    with opened(pdf.render(briefing(numbered(1, words("Words."))), brand)) as file:
-        assert [round(float(side)) for side in file.pages[0].mediabox] == [0, 0, 420, 595]

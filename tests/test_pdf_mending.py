@@ -13,11 +13,12 @@ import pytest
 from PIL import ImageChops
 from weasyprint import HTML
 
+from publisher.document import Role, Section
 from publisher.renderers import pdf_tags
 from tests import pdf_tree
 from tests.editions import REPOSITORY
 from tests.pdf_tree import opened
-from tests.test_pdf import SENTENCE, briefing, numbered
+from tests.small_document import SENTENCE, briefing, section, words
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Visits</title><style>
 @page { size: A5 } h1, h2, p, li, th, td { white-space: pre-wrap }</style></head><body><h1>Visits</h1>"""
@@ -30,7 +31,7 @@ def printed(body: str, *, standard: pdf_tags.Standard = "ua-1") -> bytes:
 
 
 def mended(body: str, *, standard: pdf_tags.Standard = "ua-1") -> bytes:
-    return pdf_tags.mend(printed(body, standard=standard), briefing(numbered(1)), standard=standard)
+    return pdf_tags.mend(printed(body, standard=standard), briefing(section(1)), standard=standard)
 
 
 def dump(body: str) -> list[str]:
@@ -39,7 +40,7 @@ def dump(body: str) -> list[str]:
 
 
 def test_the_file_says_the_same_of_itself_twice_and_nothing_of_the_computer():
-    document = briefing(numbered(1))
+    document = briefing(section(1))
     with opened(mended("<p>Words.</p>")) as file:
         information = {key: str(value) for key, value in file.docinfo.items()}
         with file.open_metadata() as xmp:
@@ -87,6 +88,20 @@ def test_words_in_a_partnerships_own_boxes_become_paragraphs():
     body = "<header>head</header><div>one <b>two</b></div><aside><p>three</p></aside><div></div>"
 
     assert dump(body) == ['P "head"', 'P "one two"', 'P "three"']
+
+
+def test_a_section_on_the_next_page_is_no_part_of_one_that_has_the_words_of_its_heading():
+    asked = Section(Role.QUESTIONS, "Questions", (words("Who supports you?"),))
+    help_lines = Section(Role.SUPPORT, "Support", (words("Call."),))
+    body = (
+        "<section><h2>Questions</h2><p>Who supports you?</p></section>"
+        "<section style='break-before: page'><h2>Support</h2><p>Call.</p></section>"
+    )
+    data = pdf_tags.mend(printed(body), briefing(asked, help_lines), standard="ua-1")
+    with opened(data) as file:
+        sections = [pdf_tree.text(node) for node in pdf_tree.walk(pdf_tree.read(file)) if node.role == "Sect"]
+
+    assert sections == ["QuestionsWho supports you?", "SupportCall."]
 
 
 def test_columns_leave_no_trace():

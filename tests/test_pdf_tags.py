@@ -30,9 +30,10 @@ from publisher.document import (
 from publisher.renderers import pdf
 from publisher.renderers.targets import is_link
 from tests import pdf_tree
-from tests.editions import REPOSITORY, documents
+from tests.editions import REPOSITORY, briefings
 from tests.pdf_tree import Node, opened
-from tests.test_pdf import BRAND, SENTENCE, briefing, item, numbered, words
+from tests.small_document import BRAND, SENTENCE, briefing, item, words
+from tests.small_document import section as numbered
 
 GUIDE = Link("the long guide to visits for all who see children at home", "https://example.org/guide")
 
@@ -116,7 +117,7 @@ def test_a_small_document_has_these_tags():
 
 @cache
 def samples() -> tuple[tuple[Document, bytes], ...]:
-    return tuple((document, pdf.render(document, brand)) for document, brand in documents(REPOSITORY))
+    return tuple((document, pdf.render(document, brand)) for document, brand in briefings(REPOSITORY))
 
 
 def test_every_sample_reads_word_for_word():

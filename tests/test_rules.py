@@ -21,12 +21,8 @@ from tests.cases import FOLDER, Case, case_files, read_cases
 CASES = {path.stem: read_cases(path) for path in case_files("rules")}
 every_case = pytest.mark.parametrize("case", [case for cases in CASES.values() for case in cases], ids=lambda c: c.name)
 every_rule = pytest.mark.parametrize("module", RULES, ids=lambda module: module.NAME)
-DEFAULT = Case(
-    "default",
-    (FOLDER / "rules" / "default.yaml").read_bytes(),
-    (FOLDER / "rules" / "partnership.yml").read_text(encoding="utf-8"),
-    (),
-)
+DEFAULTS = ("default.yaml", "practice-points.yaml", "session.yaml")
+"""The sources that cases are laid over, one of each kind."""
 
 
 @every_case
@@ -38,8 +34,11 @@ def test_exactly_the_expected_is_found(case: Case, tmp_path: Path):
         assert re.fullmatch(r"(?s)[A-Z`].*[.?]", found.hint), f"a hint is its own sentence: {found.hint}"
 
 
-def test_the_default_that_cases_are_laid_over_has_nothing_to_mend(tmp_path: Path):
-    assert DEFAULT.differences(DEFAULT.check(tmp_path)) == []
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_the_default_that_cases_are_laid_over_has_nothing_to_mend(name: str, tmp_path: Path):
+    profile = (FOLDER / "rules" / "partnership.yml").read_text(encoding="utf-8")
+    default = Case("default", (FOLDER / "rules" / name).read_bytes(), profile, ())
+    assert default.differences(default.check(tmp_path)) == []
 
 
 @every_case

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.brand import Brand
 from publisher.document import (
     Block,
     BlockQuote,
@@ -15,46 +14,23 @@ from publisher.document import (
     Emphasis,
     LineBreak,
     Link,
-    ListItem,
     OrderedList,
     Paragraph,
-    Publisher,
-    Role,
-    Section,
     Strong,
     Subheading,
     Text,
 )
 from publisher.renderers import RENDERERS
-from tests.editions import REPOSITORY, documents
+from tests.editions import REPOSITORY, briefings
+from tests.small_document import PLAIN_BRAND as BRAND
+from tests.small_document import briefing, item, section, words
 
 text = RENDERERS["txt"]
-BRAND = Brand("example", (), "ribbon", {}, (), "Source Sans 3", "Source Sans 3", 700, None)
 ADDRESS = "https://example.org/" + "a-very-long-path/" * 6
 
 
-def words(*written: str) -> Paragraph:
-    return Paragraph(tuple(Text(part) for part in written))
-
-
-def item(*blocks: Block | str) -> ListItem:
-    return ListItem(tuple(words(block) if isinstance(block, str) else block for block in blocks))
-
-
 def document(*blocks: Block) -> Document:
-    return Document(
-        identifier="visits",
-        title="Ymweliadau â’r tŷ",
-        subtitle="",
-        series="7 Minute Briefing",
-        summary="",
-        language="en-GB",
-        publisher=Publisher("Example Safeguarding Children Partnership", "ESCP", "https://example.org/", ""),
-        published="2024-07",
-        published_in_words="July 2024",
-        topics=(),
-        sections=(Section(Role.SECTION, "Background", blocks, 1),),
-    )
+    return replace(briefing(section(1, *blocks, heading="Background")), title="Ymweliadau â’r tŷ", subtitle="")
 
 
 def body(*blocks: Block) -> str:
@@ -96,7 +72,7 @@ def test_a_document_is_laid_out_as_a_message_is():
         == """\
 Draft: not for publication
 
-Example Safeguarding Children Partnership
+Example Partnership
 7 Minute Briefing
 
 Ymweliadau â’r tŷ
@@ -176,7 +152,7 @@ def test_a_welsh_draft_says_so_in_welsh():
     assert text.render(replace(document(), language="cy", draft=True), BRAND).decode().startswith("Drafft: ")
 
 
-@pytest.mark.parametrize(("tree", "brand"), documents(REPOSITORY), ids=lambda value: getattr(value, "identifier", ""))
+@pytest.mark.parametrize(("tree", "brand"), briefings(REPOSITORY), ids=lambda value: getattr(value, "identifier", ""))
 def test_every_sample_is_tidy(tree, brand):
     written = text.render(tree, brand).decode()
 

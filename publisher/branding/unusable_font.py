@@ -3,8 +3,8 @@
 What it does
     Reports font files that are not in the folder or are no fonts; families that no file is given for; fonts whose
     maker does not allow them to be put into a file, or only whole; and letters of the briefings, contacts and names
-    that the family has no shape for. Signs that a family lacks, such as emoji, are left out in print, which is advice
-    here.
+    that the family has no shape for; for Arabic script the program has a font. Signs that a family lacks, such as
+    emoji, are left out in print, which is advice here.
 
 Why it matters
     With a font that is not there, the page looks different on every computer. A letter without a shape is printed as
@@ -34,6 +34,7 @@ from publisher.branding._brand_check import Folder
 from publisher.branding.unsafe_file import leads_outside
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.errors import PublisherError
+from publisher.renderers.typefaces import is_in_fallback
 
 CODE = "BRD008"
 NAME = "unusable-font"
@@ -122,7 +123,7 @@ def _families(folder: Folder, found: dict[str, set[int]]) -> Iterator[Finding]:
 
 
 def _missing(family: str, present: set[int], letters: frozenset[str], place: Path) -> Iterator[Finding]:
-    lacking = sorted(letter for letter in letters if ord(letter) not in present)
+    lacking = sorted(letter for letter in letters if ord(letter) not in present and not is_in_fallback(letter))
     visible = [letter for letter in lacking if unicodedata.category(letter) not in _BLANK]
     signs = [letter for letter in visible if unicodedata.category(letter) in _SIGNS]
     words = [letter for letter in visible if letter not in signs]

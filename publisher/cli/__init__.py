@@ -14,6 +14,7 @@ from publisher.cli.brand import brand
 from publisher.cli.build import build
 from publisher.cli.check import check
 from publisher.cli.diff import diff
+from publisher.cli.import_ import import_
 from publisher.cli.init import init
 from publisher.cli.new import new
 from publisher.cli.report import report
@@ -39,7 +40,7 @@ def cli(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (new, check, build, report, rules, schema, init, brand, diff):
+for command in (new, import_, check, build, report, rules, schema, init, brand, diff):
     cli.add_command(command)
 
 

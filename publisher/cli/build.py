@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from publisher.cli._options import open_project, partnerships_option, print_findings, strict_option, today
-from publisher.cli.check import all_of, exit_code, texts_of
+from publisher.cli.check import exit_code
 
 if TYPE_CHECKING:
-    from publisher.build import Outcome, Stale
-    from publisher.check import Checked
+    from publisher.build import Limits, Outcome, Shard
     from publisher.diagnostics import Diagnostic
     from publisher.publishing import Publication
 
-FORMATS = ("html", "pdf", "docx", "txt")
+FORMATS = ("html", "pdf", "docx", "txt", "pptx")
 EDITIONS = {"large-print": "large-print", "text": "txt"}
 """What readers ask for, with the format that it is."""
+
+
+def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> Shard | None:
+    """Return the part of a build that ``2/5`` asks for."""
+    from publisher.build import Shard
+
+    if value is None:
+        return None
+    match = re.fullmatch(r"([1-9]\d{0,3})/([1-9]\d{0,3})", value)
+    if not match or int(match[1]) > int(match[2]):
+        raise click.BadParameter(f"`{value}` is not a part such as 2/5")
+    return Shard(int(match[1]), int(match[2]))
 
 
 @click.command()
@@ -44,6 +57,16 @@ EDITIONS = {"large-print": "large-print", "text": "txt"}
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=None, metavar="N", help="Processes; by default one for each core."
 )
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=120,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop what takes longer over one file, and go on with the others.",
+)
+@click.option("--shard", callback=_shard, metavar="I/N", help="Make only part I of N, for N machines.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Let the Dask cluster at ADDRESS make the files.")
 @click.option("--force", is_flag=True, help="Make every file, changed or not.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made and why, and make nothing.")
 @click.option(
@@ -59,6 +82,9 @@ def build(
     editions: tuple[str, ...],
     pdf_standard: Literal["ua-1", "ua-2"],
     jobs: int | None,
+    time_limit: float,
+    shard: Shard | None,
+    scheduler: str,
     output: Path | None,
     *,
     fragment: bool,
@@ -70,42 +96,89 @@ def build(
 
     HTML, PDF, DOCX and text of every briefing are written below output/.
     """
-    from publisher.check import Checker, Selection
+    from publisher.build import Limits, locked
+    from publisher.build.order import Order
+    from publisher.build.record import Records
     from publisher.publishing import Publication
-    from publisher.redaction import without_identifiers
 
     project = open_project(context)
-    chosen = tuple(project.partnerships(partnerships))
-    checker = Checker(project, chosen, Selection.of(project.settings), today())
-    checked = [checker.check(path) for path in project.named(briefings)]
-    _report(all_of(checked), checked)
     asked = [*(formats or project.settings.formats or FORMATS), *(EDITIONS[edition] for edition in editions)]
     wanted = tuple(dict.fromkeys([*asked, "fragment"] if fragment else asked))
     whole = not (briefings or partnerships or formats)
-    publication = Publication(checker, checked, output or project.root / "output", wanted, whole, pdf_standard, strict)
-    work = publication.plan(force=force)
-    if dry_run:
-        return _explain(work, exit_code(all_of(checked), strict=strict))
-    for outcome in _with_progress(publication.execute(work, jobs or os.cpu_count() or 1), len(work)):
-        if outcome.problem:
-            told = without_identifiers(outcome.problem)
-            click.echo(f"{outcome.target.path} could not be made:\n{told}", err=True)
-    publication.finish()
-    found = publication.findings()
-    _report(found, checked)
+    folder = output or project.root / "output"
+    paths = tuple(project.named(briefings))
+    order = Order(
+        project,
+        partnerships,
+        paths,
+        folder,
+        wanted,
+        today(),
+        whole,
+        pdf_standard,
+        strict=strict,
+        force=force,
+        shard=shard,
+    )
+    kept = _kept()
+    records = Records(kept, project, order.options()) if kept and not force else None
+    with nullcontext() if dry_run else locked(folder):
+        publication = Publication(order, records)
+        found = publication.source_findings()
+        _report(found, publication)
+        if dry_run:
+            return _explain(publication, exit_code(found, strict=strict))
+        publication.remember()
+        return _make(publication, found, jobs or os.cpu_count() or 1, scheduler, Limits(time_limit), strict=strict)
+
+
+def _make(
+    publication: Publication, found: list[Diagnostic], jobs: int, scheduler: str, limits: Limits, *, strict: bool
+) -> int:
+    """Make what is to be made, tell what became of it and return the exit code."""
+    from publisher.redaction import without_identifiers
+
+    total = sum(map(len, publication.work.values()))
+    try:
+        with closing(publication.execute(jobs, scheduler, limits)) as outcomes:
+            for outcome in _with_progress(outcomes, total):
+                if outcome.problem:
+                    told = without_identifiers(outcome.problem)
+                    click.echo(f"{outcome.target.path} could not be made:\n{told}", err=True)
+        publication.prune()
+    finally:
+        publication.save()
+    in_files = publication.file_findings()
+    _report(in_files, publication, advice=True)
     click.echo(_summary(publication), err=True)
-    code = exit_code([*all_of(checked), *found], strict=strict)
+    code = exit_code([*found, *in_files], strict=strict)
     return max(code, 1 if publication.problems else 0)
 
 
-def _report(found: list[Diagnostic], checked: list[Checked]) -> None:
-    """Print the findings that ask for something; advice is left to ``publisher check``."""
-    asking = [one for one in found if one.severity != "info"]
+def _kept() -> Path | None:
+    """Return the folder of this person where records of checks are kept; None where there is none."""
+    if sys.platform == "win32":
+        usual = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        usual = "~/Library/Caches"
+    else:
+        usual = "~/.cache"
+    folder = os.environ.get("XDG_CACHE_HOME") or usual
+    try:
+        return Path(folder).expanduser() / "briefing-publisher" if folder else None
+    except RuntimeError:
+        return None
+
+
+def _report(found: list[Diagnostic], publication: Publication, *, advice: bool = False) -> None:
+    """Print the findings that ask for something; advice about a source is left to ``publisher check``."""
+    asking = [one for one in found if advice or one.severity != "info"]
     if any(not one.waived for one in asking):
-        print_findings(asking, texts_of(checked), len(checked), to_stderr=True)
+        print_findings(asking, publication.texts(), publication.sources, to_stderr=True)
 
 
-def _explain(work: list[Stale], code: int) -> int:
+def _explain(publication: Publication, code: int) -> int:
+    work = [one for stale in publication.work.values() for one in stale]
     for one in work:
         click.echo(f"{one.target.path}: {one.reason}")
     click.echo(f"{_files(len(work))} would be made", err=True)

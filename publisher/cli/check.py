@@ -42,6 +42,13 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Leave out the findings that FILE counts; where there is no FILE, write it.",
 )
+@click.option("--comments", is_flag=True, help="PATH is a Word file: write it again with each finding as a comment.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With --comments: the file to write, else the file's name with -comments added.",
+)
 @click.option("--stats", is_flag=True, help="Print words, reading time and readability instead of findings.")
 @strict_option
 @click.pass_context
@@ -53,8 +60,10 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     baseline: Path | None,
+    output: Path | None,
     *,
     fix: bool,
+    comments: bool,
     stats: bool,
     dry_run: bool,
     strict: bool,
@@ -68,6 +77,12 @@ def check(
     project = open_project(context)
     selection = Selection.of(project.settings, select, ignore)
     checker = Checker(project, tuple(project.partnerships(partnerships)), selection, today())
+    if output and not comments:
+        raise PublisherError("--output is for --comments; `publisher build --output DIR` writes documents elsewhere")
+    if comments:
+        from publisher.cli._comments import with_comments
+
+        return with_comments(checker, paths, output, strict=strict)
     sources = project.sources(paths)
     if fix or dry_run:
         _fix(checker, sources, dry_run=dry_run)
@@ -93,15 +108,27 @@ def _print(found: list[Diagnostic], output_format: str, checked: list[Checked]) 
 
 
 def _print_figures(checked: list[Checked]) -> int:
-    from publisher.figures import figures, lines
-    from publisher.model import Briefing
     from publisher.redaction import Redaction
 
     for result in checked:
-        if isinstance(result.work, Briefing):
-            told = lines(result.source.name, figures(result.work))
-            click.echo("\n".join(map(Redaction.of(result.diagnostics, result.texts()).words, told)))
+        redaction = Redaction.of(result.diagnostics, result.texts())
+        for line in _figures(result):
+            click.echo(redaction.words(line))
     return 0
+
+
+def _figures(result: Checked) -> Iterable[str]:
+    """Return the figures of a source as lines; those of a learning session are none."""
+    from publisher.figures import figures, group_figures, group_lines, lines
+    from publisher.model import Briefing, PracticePoints
+
+    match result.work:
+        case Briefing() as briefing:
+            return lines(result.source.name, figures(briefing))
+        case PracticePoints() as work:
+            return group_lines(result.source.name, group_figures(work))
+        case _:
+            return ()
 
 
 def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:

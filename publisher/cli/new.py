@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from publisher.cli._options import open_project, today
 from publisher.errors import PublisherError
+
+if TYPE_CHECKING:
+    from publisher.project import Project
 
 
 @click.command()
@@ -15,24 +21,42 @@ from publisher.errors import PublisherError
     type=click.Choice(["topic", "case", "themes", "process"]),
     default="topic",
     show_default=True,
-    help="Which headings to start from.",
+    help="Which headings a briefing starts from.",
 )
-@click.option("--kind", type=click.Choice(["briefing"]), default="briefing", help="Which kind of document.")
+@click.option(
+    "--kind",
+    type=click.Choice(["briefing", "practice-points"]),
+    default="briefing",
+    show_default=True,
+    help="Which kind of document.",
+)
+@click.option("--docx", is_flag=True, help="Make a Word form of a briefing that an author fills in, and no source yet.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="With --docx: where the form goes, if not here."
+)
 @click.pass_context
-def new(context: click.Context, title: str, family: str, kind: str) -> None:
-    """Start a new briefing called TITLE.
+def new(context: click.Context, title: str, family: str, kind: str, output: Path | None, *, docx: bool) -> None:
+    """Start a new briefing, or a document of another kind, called TITLE.
 
-    A source with blanks to fill is written into briefings/.
+    A source with blanks to fill is written into briefings/. With --docx, it is a Word form for an author without the
+    program; `publisher import` makes a source of the form once it is filled in.
     """
+    if docx:
+        _make_form(open_project(context), title, family, output)
+        return
+    if output is not None:
+        raise PublisherError("--output is for the Word form; add --docx")
     from publisher.model import Family
     from publisher.partnership import shown
-    from publisher.starting import briefing_source, slug_for
+    from publisher.starting import briefing_source, practice_points_source, slug_for
 
-    del kind  # there is one so far; the option stands in the contract
     project = open_project(context)
     path = project.briefings / f"{slug_for(title)}.yaml"
     name = shown(path, project.root)
-    text = briefing_source(title, Family(family), project.house, today())
+    if kind == "practice-points":
+        text = practice_points_source(title, today())
+    else:
+        text = briefing_source(title, Family(family), project.house, today())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -42,3 +66,21 @@ def new(context: click.Context, title: str, family: str, kind: str) -> None:
     except OSError as error:
         raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
     click.echo(f"Wrote {name}. Fill its blanks, then run: publisher check {name}")
+
+
+def _make_form(project: Project, title: str, family: str, output: Path | None) -> None:
+    from publisher.model import Family
+    from publisher.roundtrip.form import make
+    from publisher.starting import slug_for
+
+    slug = slug_for(title)
+    path = output or Path(f"{slug}.docx")
+    data = make(project, title, slug, Family(family))
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise PublisherError(f"`{path}` exists already; choose another --output") from None
+    except OSError as error:
+        raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
+    click.echo(f"Wrote {path}. Once it is filled in, run: publisher import {path}")

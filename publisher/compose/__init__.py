@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from publisher.compose import briefing
+from publisher.compose import briefing, practice_points, session
 from publisher.document import Document
 from publisher.edition import Edition
 from publisher.house import House
-from publisher.model import Briefing
+from publisher.model import Briefing, PracticePoints, Session
 
 __all__ = ["compose"]
 
@@ -16,4 +16,8 @@ def compose(edition: Edition, house: House) -> tuple[Document, ...]:
     match edition.work:
         case Briefing() as work:
             return (briefing.compose(edition, work, house),)
+        case PracticePoints() as work:
+            return (practice_points.compose(edition, work, house),)
+        case Session() as work:
+            return session.compose(edition, work, house)
     raise NotImplementedError(f"there is no document for {edition.work.kind} yet")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from publisher.compose.origin import origin
 from publisher.compose.parts import Parts, item
 from publisher.document import Document, OrderedList, Role, Section
 from publisher.edition import Edition
@@ -14,14 +16,19 @@ from publisher.model import Briefing
 def compose(edition: Edition, briefing: Briefing, house: House) -> Document:
     """Return the document of a briefing's edition that has no errors."""
     parts = Parts(edition, house)
-    return parts.document(_sections(briefing, parts))
+    return replace(parts.document(_sections(briefing, parts)), origin=origin(edition, briefing))
 
 
 def _sections(briefing: Briefing, parts: Parts) -> Iterator[Section]:
     for number, section in enumerate(briefing.sections, 1):
         role = Role.ACTION if number == len(briefing.sections) else Role.SECTION
-        yield Section(role, parts.localiser.line(section.heading), parts.localiser.body(section.body), number)
+        heading, body = parts.localiser.line(section.heading), parts.localiser.body(section.body)
+        yield Section(role, heading, body, number)
     if briefing.questions:
-        questions = OrderedList(tuple(item(*parts.localiser.phrase(question)) for question in briefing.questions))
+        items = (
+            item(*parts.localiser.phrase(question), path=("questions", number))
+            for number, question in enumerate(briefing.questions)
+        )
+        questions = OrderedList(tuple(items))
         yield Section(Role.QUESTIONS, parts.words.questions, (questions,))
     yield from parts.closing(briefing.resources)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher import markdown
 from publisher.document import (
     Block,
     BlockQuote,
     BulletList,
+    Cell,
+    Chart,
     Emphasis,
     Foreign,
     Inline,
@@ -17,11 +19,14 @@ from publisher.document import (
     ListItem,
     OrderedList,
     Paragraph,
+    Row,
     Strong,
     Subheading,
+    Table,
     Text,
 )
 from publisher.edition import Edition
+from publisher.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Localiser:
 
     def body(self, text: str) -> tuple[Block, ...]:
         """Return the blocks of a Markdown body."""
-        return tuple(self._block(block) for block in markdown.blocks(text))
+        tables = self.edition.work.kind is not Kind.BRIEFING
+        return tuple(self._block(block) for block in markdown.blocks(text, tables=tables))
 
     def phrase(self, text: str) -> tuple[Inline, ...]:
         """Return the inlines of a single line of Markdown."""
@@ -44,16 +50,20 @@ class Localiser:
 
     def _block(self, block: Block) -> Block:
         match block:
-            case Paragraph(children):
-                return Paragraph(self._inlines(children))
-            case Subheading(children):
-                return Subheading(self._inlines(children))
-            case BulletList(items):
-                return BulletList(tuple(self._item(item) for item in items))
-            case OrderedList(items, start):
-                return OrderedList(tuple(self._item(item) for item in items), start)
+            case Paragraph(children) | Subheading(children):
+                return replace(block, children=self._inlines(children))
+            case BulletList(items) | OrderedList(items):
+                return replace(block, items=tuple(self._item(item) for item in items))
             case BlockQuote(blocks):
                 return BlockQuote(tuple(self._block(inner) for inner in blocks))
+            case Table(_, columns, rows):
+                local = (Row(tuple(map(self._cell, row.cells))) for row in rows)
+                return replace(block, columns=tuple(map(self.line, columns)), rows=tuple(local))
+            case Chart():
+                return block
+
+    def _cell(self, cell: Cell) -> Cell:
+        return Cell(tuple(self._block(block) for block in cell.blocks))
 
     def _item(self, item: ListItem) -> ListItem:
         return ListItem(tuple(self._block(block) for block in item.blocks))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from publisher.compose.localised import Localiser
 from publisher.compose.words import Words, words
+from publisher.diagnostics import Path
 from publisher.document import (
     Block,
     BulletList,
@@ -61,31 +63,31 @@ class Parts:
     def closing(self, resources: Iterable[Resource]) -> Iterator[Section]:
         """Yield the sections at a document's end, those that have something to say."""
         for role, heading, blocks in (
-            (Role.RESOURCES, self.words.resources, self.resources(resources)),
+            (Role.RESOURCES, self.words.resources, self.resources(resources, ("resources",))),
             (Role.SUPPORT, self.words.support, self.support()),
             (Role.INFORMATION, self.words.information, self.information()),
         ):
             if blocks:
                 yield Section(role, heading, blocks)
 
-    def resources(self, resources: Iterable[Resource]) -> tuple[Block, ...]:
-        """Return the resources, local ones first, each kind under its heading."""
-        every = list(resources)
+    def resources(self, resources: Iterable[Resource], path: Path = ()) -> tuple[Block, ...]:
+        """Return the resources, local ones first, each kind under its heading; ``path`` leads to their list."""
+        every = list(enumerate(resources))
         blocks: list[Block] = []
         for scope, heading in (
             (Scope.LOCAL, self.words.local_resources),
             (Scope.NATIONAL, self.words.national_resources),
         ):
-            items = [self._resource(item) for item in every if item.scope is scope]
+            items = [self._resource(one, path and (*path, at)) for at, one in every if one.scope is scope]
             if items:
                 blocks.extend((Subheading((Text(heading),)), BulletList(tuple(items))))
         return tuple(blocks)
 
-    def _resource(self, resource: Resource) -> ListItem:
+    def _resource(self, resource: Resource, path: Path) -> ListItem:
         written = f"link:{resource.link}" if resource.link is not None else resource.url or ""
         link = Link(self.localiser.line(resource.label), self.edition.target(written))
         details = ", ".join(part for part in (resource.type, resource.size) if part)
-        return item(link, Text(f" ({details})")) if details else item(link)
+        return item(link, Text(f" ({details})"), path=path) if details else item(link, path=path)
 
     def support(self) -> tuple[Block, ...]:
         """Return the support lines that the source names."""
@@ -116,9 +118,12 @@ class Parts:
 
     def _dates(self) -> Iterator[ListItem]:
         work = self.edition.work
-        for label, date in ((self.words.published, work.published), (self.words.review, work.review)):
+        for key, label, date in (
+            ("published", self.words.published, work.published),
+            ("review", self.words.review, work.review),
+        ):
             if date:
-                yield _entry(Text(label), Text(date.in_words(work.lang)))
+                yield replace(_entry(Text(label), Text(date.in_words(work.lang))), path=(key,))
 
     def _contact(self, contact: Contact) -> ListItem:
         """Return a contact; its label is the link where a number or mail address follows, to spare a long address."""
@@ -134,9 +139,9 @@ class Parts:
         return _entry(Link(label, contact.url) if contact.url else Text(label), *spaced)
 
 
-def item(*children: Inline) -> ListItem:
-    """Return a list item of one paragraph."""
-    return ListItem((Paragraph(children),))
+def item(*children: Inline, path: Path = ()) -> ListItem:
+    """Return a list item of one paragraph, and the keys that it was made from."""
+    return ListItem((Paragraph(children),), path)
 
 
 def _entry(label: Text | Link, *value: Inline) -> ListItem:

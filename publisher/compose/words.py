@@ -20,6 +20,15 @@ class Words:
     website: str
     email: str
     draft: str
+    introduction: str
+    practice_points: str
+    session: str
+    aims: str
+    figures: str
+    """Added to a heading over the table of a chart."""
+    of_what: str
+    share: str
+    number: str
 
 
 _ENGLISH = Words(
@@ -34,6 +43,14 @@ _ENGLISH = Words(
     website="Website",
     email="Email",
     draft="Draft: not for publication",
+    introduction="Introduction",
+    practice_points="Practice points",
+    session="Learning session",
+    aims="Aims of the session",
+    figures="the figures",
+    of_what="What was counted",
+    share="Share",
+    number="Number",
 )
 
 _WELSH = Words(
@@ -48,6 +65,14 @@ _WELSH = Words(
     website="Gwefan",
     email="E-bost",
     draft="Drafft: nid i’w gyhoeddi",
+    introduction="Cyflwyniad",
+    practice_points="Pwyntiau ymarfer",
+    session="Sesiwn ddysgu",
+    aims="Nodau’r sesiwn",
+    figures="y ffigurau",
+    of_what="Beth a gyfrifwyd",
+    share="Cyfran",
+    number="Nifer",
 )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from publisher.conformance import (
+    another_layout,
     fixed_width_page,
     lost_or_moved_text,
     low_contrast,
     missing_alternative_text,
+    missing_letters,
     missing_plain_text,
     number_not_in_text,
+    overfull_slide,
     page_budget,
     pdf_without_web_page,
     personal_metadata,
@@ -23,6 +26,7 @@ __all__ = ["CHECKS", "EDITION_CHECKS", "Check", "EditionCheck", "Output", "verdi
 
 CHECKS: tuple[Check, ...] = (
     untagged_or_untitled_file,
+    missing_letters,
     lost_or_moved_text,
     low_contrast,
     missing_alternative_text,
@@ -32,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     number_not_in_text,
     personal_metadata,
     page_budget,
+    overfull_slide,
+    another_layout,
 )
 
 EDITION_CHECKS: tuple[EditionCheck, ...] = (pdf_without_web_page, missing_plain_text)

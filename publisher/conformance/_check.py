@@ -8,6 +8,7 @@ from typing import Protocol
 
 from publisher.diagnostics import Finding, Severity
 from publisher.document import Document
+from publisher.linear import without_tables
 
 _NOUNS = {
     "html": "the web page",
@@ -15,8 +16,10 @@ _NOUNS = {
     "large-print": "the large print",
     "docx": "the Word file",
     "txt": "the plain text",
+    "pptx": "the PowerPoint file",
     "fragment": "the fragment",
 }
+_WITHOUT_COLUMNS = frozenset({"txt", "large-print"})
 _MEDIA = {"large-print": "pdf", "fragment": "html"}
 
 
@@ -29,7 +32,7 @@ class Output:
     """A rendered file before it is put in place, and the document that it shows."""
 
     format: str
-    """The renderer's name: html, pdf, large-print, docx, txt or fragment."""
+    """The renderer's name: html, pdf, large-print, docx, txt, pptx or fragment."""
     data: bytes
     document: Document
     page_budget: int
@@ -41,8 +44,13 @@ class Output:
         return _NOUNS[self.format]
 
     @property
+    def shown(self) -> Document:
+        """The document as the format shows it: some have no columns."""
+        return without_tables(self.document) if self.format in _WITHOUT_COLUMNS else self.document
+
+    @property
     def medium(self) -> str:
-        """What the file is read as: html, pdf, docx or txt."""
+        """What the file is read as: html, pdf, docx, pptx or txt."""
         return _MEDIA.get(self.format, self.format)
 
 

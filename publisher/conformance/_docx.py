@@ -12,12 +12,13 @@ from lxml import etree
 
 from publisher.conformance._docx_styles import NAMESPACES, Look, Styles, is_on, of_word
 from publisher.conformance._reading import Block, Reading, Run
+from publisher.document import ORIGIN_NAMESPACE
 
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PARTS = {
     "a comment": re.compile(r"word/(comments\w*|people)\.xml"),
-    "properties of its own": re.compile(r"docProps/custom\.xml|customXml/.+"),
+    "properties of its own": re.compile(r"docProps/custom\.xml"),
     "a macro": re.compile(r"word/vbaProject\.bin"),
 }
 _ELEMENTS = {
@@ -110,6 +111,8 @@ def _hidden(parts: dict[str, bytes], trees: list[Any]) -> Iterator[str]:
     for what, pattern in _PARTS.items():
         if any(pattern.fullmatch(name) for name in parts):
             yield what
+    if any(name.startswith("customXml/") for name in parts) and not _is_origin(parts):
+        yield "data of another program"
     for what, names in _ELEMENTS.items():
         if any(True for tree in trees for _ in tree.iter(*(of_word(name) for name in names))):
             yield what
@@ -117,3 +120,10 @@ def _hidden(parts: dict[str, bytes], trees: list[Any]) -> Iterator[str]:
         yield "hidden text"
     if any(_path.search(part) for name, part in parts.items() if name.endswith((".rels", "settings.xml"))):
         yield "a path on somebody's computer"
+
+
+def _is_origin(parts: dict[str, bytes]) -> bool:
+    """Whether all the data that goes with the text is what the briefing was made from."""
+    names = {name for name in parts if name.startswith("customXml/")}
+    known = {"customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"}
+    return names == known and _tree(parts["customXml/item1.xml"]).tag == f"{{{ORIGIN_NAMESPACE}}}origin"

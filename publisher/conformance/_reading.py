@@ -82,9 +82,9 @@ def read(output: Output) -> Reading:
 # All checks look at one file before the next file's turn comes.
 @lru_cache(maxsize=1)
 def _read(medium: str, data: bytes) -> Reading:
-    from publisher.conformance import _docx, _html, _pdf
+    from publisher.conformance import _docx, _html, _pdf, _pptx
 
-    readers = {"html": _html.read, "pdf": _pdf.read, "docx": _docx.read, "txt": _read_text}
+    readers = {"html": _html.read, "pdf": _pdf.read, "docx": _docx.read, "pptx": _pptx.read, "txt": _read_text}
     try:
         return readers[medium](data)
     except Exception as error:

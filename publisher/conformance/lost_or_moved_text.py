@@ -37,7 +37,7 @@ from publisher.diagnostics import Finding, Severity
 CODE = "ACC002"
 NAME = "lost-or-moved-text"
 SEVERITY = Severity.ERROR
-FORMATS = frozenset({"html", "pdf", "large-print", "docx", "txt", "fragment"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "txt", "fragment"})
 
 _MOST = 3
 """So many passages are named; where one is out of place, all after it may be."""
@@ -60,7 +60,7 @@ def _text(output: Output, reading: Reading) -> Iterator[Finding]:
     words = Words(reading.text)
     cursor = 0
     # Plain text has addresses among its words.
-    for passage in passages(output.document, whole=output.format != "txt"):
+    for passage in passages(output.shown, whole=output.format != "txt"):
         start = words.find(passage.words, cursor)
         if start < 0:
             elsewhere = words.find(passage.words, 0) >= 0
@@ -114,6 +114,9 @@ def _headings(output: Output, reading: Reading) -> Iterator[Finding]:
     # The page that a fragment is pasted into has a first heading of its own.
     first = 2 if output.format == "fragment" else 1
     expected = list(headings(output.document, first))
+    if output.medium == "pptx":
+        # A slide has one heading, its title.
+        expected = [(level, words) for level, words in expected if level <= first + 1]
     found = [(block.level, Words(block.text).bare) for block in reading.headings]
     if [level for level, _ in found] != [level for level, _ in expected]:
         levels = ", ".join(str(level) for level, _ in found) or "none"

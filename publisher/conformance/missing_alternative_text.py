@@ -31,7 +31,7 @@ from publisher.diagnostics import Finding, Severity
 CODE = "ACC004"
 NAME = "missing-alternative-text"
 SEVERITY = Severity.ERROR
-FORMATS = frozenset({"html", "pdf", "large-print", "docx"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx"})
 
 _HINT = "Give the logo an `alt` in the partnership's `_brand.yml`."
 _file_name = re.compile(r"\s*\S+\.(?:svg|png|jpe?g|gif|emf|wmf)\s*|(?:image|picture|logo)\s*\d*", re.IGNORECASE)

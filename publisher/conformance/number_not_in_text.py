@@ -32,7 +32,7 @@ from publisher.diagnostics import Finding, Severity
 CODE = "ACC012"
 NAME = "number-not-in-text"
 SEVERITY = Severity.WARNING
-FORMATS = frozenset({"html", "pdf", "large-print", "docx", "txt", "fragment"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "txt", "fragment"})
 
 
 def check(output: Output) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The PDF has more pages than it may have.
 
 What it does
-    Reports a PDF with more pages than the page budget, which is two unless ``publisher.yml`` says otherwise,
+    Reports a briefing's PDF with more pages than the page budget, which is two unless ``publisher.yml`` says otherwise,
     with how many words stand on the pages too many and which sections are the longest.
 
 Why it matters
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from publisher.conformance._check import Output
 from publisher.diagnostics import Finding, Severity
-from publisher.document import Role, Section
+from publisher.document import Form, Role, Section
 from publisher.words import block_text, count
 
 CODE = "LEN005"
@@ -37,6 +37,8 @@ def check(output: Output) -> Iterator[Finding]:
     """Yield one finding where the PDF is too long."""
     import pypdfium2
 
+    if output.document.form is not Form.BRIEFING:
+        return
     pdf = pypdfium2.PdfDocument(output.data)
     try:
         pages = len(pdf)

@@ -33,7 +33,7 @@ from publisher.document import Document
 CODE = "PRV018"
 NAME = "personal-metadata"
 SEVERITY = Severity.ERROR
-FORMATS = frozenset({"html", "pdf", "large-print", "docx", "fragment"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "fragment"})
 
 _AUTHORS = frozenset({"author", "creator", "lastmodifiedby", "manager", "company", "contributor", "publisher.name"})
 # Programs, dates, numbers and what browsers are asked for; none of them has room for a sentence.

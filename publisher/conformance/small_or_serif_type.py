@@ -2,7 +2,7 @@
 
 What it does
     Reports text of the numbered sections below 12 point, and any other below 10 point, in the PDF and the Word file
-    (page headers and footers are not read); any text below 18 point in large print; running text of a web page that
+    (page headers and footers are not read); any text below 18 point in large print and on slides; running text of a web page that
     is smaller than the reader's own size; a family known to have serifs; justified lines; and lines of a PDF or web
     page closer than 1.3 times the size of the type.
 
@@ -32,11 +32,12 @@ from publisher.conformance._passages import Words
 from publisher.conformance._reading import Block, Reading, read
 from publisher.conformance._styles import rules
 from publisher.diagnostics import Finding, Path, Severity
+from publisher.document import Form
 
 CODE = "ACC008"
 NAME = "small-or-serif-type"
 SEVERITY = Severity.ERROR
-FORMATS = frozenset({"html", "pdf", "large-print", "docx"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx"})
 
 _TEXT, _LEAST, _LARGE_PRINT = 12.0, 10.0, 18.0
 """Points: in the numbered sections, anywhere, and anywhere in large print."""
@@ -90,7 +91,8 @@ def _of_sections(output: Output, reading: Reading) -> Iterator[tuple[Path, Block
 
 
 def _sizes(output: Output, reading: Reading) -> Iterator[Finding]:
-    of_text, of_rest = (_LARGE_PRINT, _LARGE_PRINT) if output.format == "large-print" else (_TEXT, _LEAST)
+    is_large = output.format == "large-print" or output.document.form is Form.SLIDES
+    of_text, of_rest = (_LARGE_PRINT, _LARGE_PRINT) if is_large else (_TEXT, _LEAST)
     for path, block in _of_sections(output, reading):
         if _least(block) < of_text - _ROUNDING:
             yield Finding(path, f"text of {output.noun} is {_least(block):g} point", f"It is {of_text:g} or more.")

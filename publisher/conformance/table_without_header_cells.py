@@ -31,7 +31,7 @@ from publisher.diagnostics import Finding, Severity
 CODE = "ACC007"
 NAME = "table-without-header-cells"
 SEVERITY = Severity.WARNING
-FORMATS = frozenset({"html", "pdf", "large-print", "docx", "fragment"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "fragment"})
 
 
 def check(output: Output) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ from publisher.diagnostics import Finding, Severity
 CODE = "ACC001"
 NAME = "untagged-or-untitled-file"
 SEVERITY = Severity.ERROR
-FORMATS = frozenset({"html", "pdf", "large-print", "docx"})
+FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx"})
 
 _HINT = "Look at the partnership's own templates; without any, please report it as a fault of the program."
 _UA = frozenset({"ua1", "ua2"})

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import product
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator
 
@@ -28,7 +30,8 @@ Part = tuple[Words, ...]
 """The forms of one part of a pattern; an empty form where the part may be missing."""
 
 # A word with its apostrophes, or a mark that ends a phrase. A final 's belongs to a word, but not to its form.
-_token = re.compile(r"([^\W_]+(?:'(?!s\b)[^\W_]+)*)(?:'s\b)?|[.,;:!?…/&–—\n]", re.IGNORECASE)
+_token = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.,;:!?…/&–—\n]")
+_possessive = re.compile(r"(?<=[^\W_])'s\b", re.IGNORECASE)
 _part = re.compile(r"(?:[^\s()]|\([^()]*\))+")
 _group = re.compile(r"\(([^()]*)\)(\?)?")
 _refused = re.compile(r"[()|?*+\[\]{}\\^$]")
@@ -57,13 +60,18 @@ class Found(Generic[Item]):
         return new[:1].upper() + new[1:] if self.text[:1].isupper() else new
 
 
-class _Token(NamedTuple):
-    form: str
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The words and marks of a text, one after the other, each list as long as the others."""
+
+    forms: list[str]
     """In small letters, with straight apostrophes."""
-    capitals: str
+    capitals: list[str]
     """As written, where it is an abbreviation such as DNA; else ""."""
-    start: int
-    end: int
+    starts: list[int]
+    ends: list[int]
+    places: dict[str, list[int]]
+    """Where each form and each abbreviation is in the lists."""
 
 
 @dataclass(slots=True)
@@ -73,9 +81,12 @@ class _Node:
     following: dict[str, list[_Node]] = field(default_factory=dict)
     complete: list[Any] = field(default_factory=list)
 
-    def after(self, token: _Token) -> list[_Node]:
-        nodes = self.following.get(token.form, [])
-        return nodes + self.following.get(token.capitals, []) if token.capitals else nodes
+    def after(self, form: str, capitals: str) -> list[_Node]:
+        nodes = self.following.get(form, _NOWHERE)
+        return nodes + self.following.get(capitals, _NOWHERE) if capitals else nodes
+
+
+_NOWHERE: list[_Node] = []
 
 
 class Phrases(Generic[Item]):
@@ -87,6 +98,7 @@ class Phrases(Generic[Item]):
         Where the words of an ``allowed`` pattern stand, nothing shorter or later than it is found.
         """
         self._root = _Node()
+        self._second: dict[str, frozenset[str] | None] = {}
         for pattern, item in (*patterns, *((pattern, _ALLOWED) for pattern in allowed)):
             for node in self._ends(pattern):
                 node.complete.append(item)
@@ -114,32 +126,62 @@ class Phrases(Generic[Item]):
         text), and says whether it counts there.
         """
         tokens = _tokens(text)
-        first = self._root.following
         free = 0
-        for position, token in enumerate(tokens):
-            if position < free or (token.form not in first and token.capitals not in first):
+        for position in self._beginnings(tokens):
+            if position < free:
                 continue
             for last, item in self._from(tokens, position):
                 if item is _ALLOWED:
                     free = last + 1
                     break
-                if accepts(item, tokens[last + 1].form if last + 1 < len(tokens) else ""):
+                if accepts(item, tokens.forms[last + 1] if last + 1 < len(tokens.forms) else ""):
                     free = last + 1
-                    start, end = token.start, _bracketed(text, token.start, tokens[last].end)
+                    start, end = tokens.starts[position], _bracketed(text, tokens.starts[position], tokens.ends[last])
                     yield Found(item, start, end, text[start:end], text[end : end + 1] in {"'", "’"})
                     break
 
-    def _from(self, tokens: tuple[_Token, ...], first: int) -> list[tuple[int, Any]]:
+    def _beginnings(self, tokens: _Tokens) -> list[int]:
+        """Return where a pattern may begin: where its first word stands, and one of its second words after it."""
+        first = self._root.following
+        if first.keys().isdisjoint(tokens.places):
+            return []
+        found: set[int] = set()
+        for word in first.keys() & tokens.places:
+            found.update(self._beginnings_with(word, tokens))
+        return sorted(found)
+
+    def _beginnings_with(self, word: str, tokens: _Tokens) -> Iterable[int]:
+        second, places = self._second_words(word), tokens.places[word]
+        if second is None:
+            return places
+        forms, capitals, last = tokens.forms, tokens.capitals, len(tokens.forms) - 1
+        return [
+            place for place in places if place < last and (forms[place + 1] in second or capitals[place + 1] in second)
+        ]
+
+    def _second_words(self, word: str) -> frozenset[str] | None:
+        """Return the words that may follow the first word of a pattern; None where it may stand alone."""
+        if word not in self._second:
+            nodes = self._root.following[word]
+            alone = any(node.complete for node in nodes)
+            self._second[word] = None if alone else frozenset(after for node in nodes for after in node.following)
+        return self._second[word]
+
+    def _from(self, tokens: _Tokens, first: int) -> list[tuple[int, Any]]:
         """Return the items whose words start at a token, each with its last token, the longest first."""
+        forms, capitals = tokens.forms, tokens.capitals
         found: list[tuple[int, Any]] = []
-        nodes = self._root.after(tokens[first])
+        nodes = self._root.after(forms[first], capitals[first])
         position = first
         while nodes:
-            found += [(position, item) for node in nodes for item in node.complete]
+            for node in nodes:
+                if node.complete:
+                    found += [(position, item) for item in node.complete]
             position += 1
-            if position == len(tokens):
+            if position == len(forms):
                 break
-            nodes = [after for node in nodes for after in node.after(tokens[position])]
+            form, letters = forms[position], capitals[position]
+            nodes = [after for node in nodes for after in node.after(form, letters)]
         return found[::-1]
 
 
@@ -156,15 +198,35 @@ def _lead(node: _Node, words: Words, end: _Node) -> None:
     node.following.setdefault(words[-1], []).append(end)
 
 
-@lru_cache(maxsize=64)
-def _tokens(text: str) -> tuple[_Token, ...]:
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> _Tokens:
     """Return the words and marks of a text; kept, because several rules ask for the same passages."""
-    found: list[_Token] = []
-    for match in _token.finditer(text.replace("’", "'")):
-        written = match[1] or match[0]
-        capitals = written if len(written) > 1 and written.isupper() else ""
-        found.append(_Token(written.lower(), capitals, match.start(), match.start() + len(written)))
-    return tuple(found)
+    straight = text.replace("’", "'")
+    without_endings = _possessive.sub("  ", straight) if "'" in straight else straight
+    spans = [match.span() for match in _token.finditer(without_endings)]
+    written = [straight[start:end] for start, end in spans]
+    forms = "\0".join(written).lower().split("\0") if written else []
+    capitals = [word if len(word) > 1 and word.isupper() else "" for word in written]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for position, form in enumerate(forms):
+        places[form].append(position)
+    for position, form in enumerate(capitals):
+        if form:
+            places[form].append(position)
+    return _Tokens(forms, capitals, [start for start, _ in spans], [end for _, end in spans], places)
+
+
+def forms_in(text: str) -> list[str]:
+    """Return the words of a text, and the marks that end a phrase, in small letters and in their order."""
+    return _tokens(text).forms
+
+
+def words_in(text: str) -> AbstractSet[str]:
+    """Return the words of a text in small letters, and its abbreviations as written.
+
+    A rule whose regular expression needs certain words asks for them here first, which takes less time.
+    """
+    return _tokens(text).places.keys()
 
 
 @cache
@@ -203,7 +265,8 @@ def _forms(pattern: str, part: str) -> Part:
 
 
 def _form(written: str) -> Words:
-    return tuple(token.capitals or token.form for token in _tokens(written))
+    tokens = _tokens(written)
+    return tuple(capitals or form for form, capitals in zip(tokens.forms, tokens.capitals, strict=True))
 
 
 def _checked(pattern: str) -> str:

@@ -97,9 +97,14 @@ class Terms:
         """Take the terms and the patterns of titles that contain some of them."""
         self.entries = entries
         self._phrases = Phrases(
-            ((pattern, term) for term in entries for pattern in term.patterns or (f"{term.term}(s)?",)),
+            ((pattern, term) for term in entries for pattern in _patterns(term)),
             allowed=(*(pattern for term in entries for pattern in term.allow), *titles),
         )
+        self._depending = Phrases((pattern, term) for term in entries if term.switch for pattern in _patterns(term))
+
+    def depend_on_style(self, text: str) -> bool:
+        """Whether a text has words that some style would avoid; most have none."""
+        return any(True for _ in self._depending.find(text))
 
     def find(self, text: str, style: Mapping[str, str] = NONE) -> Iterator[Found[Term]]:
         """Yield the terms in a text, in order and without overlap; the longest counts.
@@ -111,6 +116,10 @@ class Terms:
             return term.applies(style) and (not term.alone or _no_noun_in(following))
 
         return self._phrases.find(text, accepts)
+
+
+def _patterns(term: Term) -> tuple[str, ...]:
+    return term.patterns or (f"{term.term}(s)?",)
 
 
 def _no_noun_in(following: str) -> bool:

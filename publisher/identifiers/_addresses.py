@@ -28,6 +28,7 @@ _flat = re.compile(
     r"(?:House|Court|Tower|Towers|Heights|Point|Mansions|Buildings|Lodge|Place|Gardens)\b"
 )
 _HOUSE = r"(?:House|Cottage|Farm|Farmhouse|Lodge|Villa|Bungalow|Barn|Grange|Manor|Rectory|Vicarage)"
+_house_words = (*_HOUSE[3:-1].split("|"), "The Old ")
 _named_house = re.compile(
     r"\b(?:li(?:ved?|ves|ving)|stay(?:s|ed|ing)?|moved|home|address(?: (?:is|was))?|resid(?:es?|ed|ing))"
     rf"\s(?:at|in|to|is|was|:)\s((?:The )?(?:{_NAME}\s){{1,2}}{_HOUSE}|The Old [A-Z]\w+)\b"
@@ -68,5 +69,7 @@ def addresses(text: str) -> Iterator[Found]:
 
 def house_names(text: str) -> Iterator[Found]:
     """Yield the names of houses where somebody lives, lived or moves."""
+    if not any(word in text for word in _house_words):
+        return
     for match in _named_house.finditer(text):
         yield Found(Kind.ADDRESS, match.start(1), match.end(1))

@@ -22,7 +22,7 @@ _mail = re.compile(
     r"((?:[a-z0-9-]{1,63}(?:\.|\s?[(\[]dot[)\]]\s?)){1,6}[a-z]{2,18})",
     re.IGNORECASE,
 )
-_at = re.compile(r"[@\uff20]|[(\[]\s?at\s?[)\]]", re.IGNORECASE)
+_at = re.compile(r"[@\uff20([](?:(?<=[@\uff20])|\s?at\s?[)\]])", re.IGNORECASE)
 _private_services = re.compile(
     r"(?:aol|btinternet|gmail|gmx|googlemail|hotmail|icloud|live|mac|mail|me|msn|outlook|proton|protonmail|rocketmail|sky"
     r"|talktalk|tiscali|virginmedia|yahoo|ymail|ntlworld|blueyonder)\.(?:com|co\.uk|me|net|uk)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.renderers import docx, fragment, html, large_print, pdf, text
+from publisher.renderers import docx, fragment, html, large_print, pdf, pptx, text
 from publisher.renderers._renderer import Renderer
 
 __all__ = ["RENDERERS", "Renderer"]
@@ -12,6 +12,7 @@ RENDERERS: dict[str, Renderer] = {
     "pdf": pdf,
     "docx": docx,
     "txt": text,
+    "pptx": pptx,
     "large-print": large_print,
     "fragment": fragment,
 }

@@ -11,11 +11,11 @@ from publisher.renderers import html
 
 NAME = "fragment"
 SUFFIX = "-fragment.html"
-FORMS = frozenset({Form.BRIEFING})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM})
 
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4"}
 """The page that the fragment is pasted into has a first heading of its own."""
-_KEPT = {"href", "start"}
+_KEPT = {"dir", "href", "lang", "scope", "start"}
 
 
 def render(document: Document, brand: Brand) -> bytes:
@@ -29,8 +29,11 @@ def render(document: Document, brand: Brand) -> bytes:
     article = document_fromstring(html.page(document, brand)).find(".//article")
     if article is None:
         raise PublisherError(f"the page template of `{brand.identifier}` has no `article` to make a fragment of")
-    etree.strip_elements(article, "img", with_tail=False)
-    etree.strip_tags(article, "header", "div", "span")
+    etree.strip_elements(article, "img", "nav", with_tail=False)
+    for span in article.iter("span"):
+        if "lang" not in span.attrib:
+            span.tag = "div"
+    etree.strip_tags(article, "header", "div")
     for element in article.iter():
         for name in set(element.attrib) - _KEPT:
             del element.attrib[name]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, assert_never
 from urllib.parse import quote
 
@@ -15,6 +17,7 @@ from publisher.document import (
     Block,
     BlockQuote,
     BulletList,
+    Chart,
     Document,
     Emphasis,
     Foreign,
@@ -25,26 +28,35 @@ from publisher.document import (
     ListItem,
     OrderedList,
     Paragraph,
+    Row,
     Section,
     Strong,
     Subheading,
+    Table,
     Text,
     plain_text,
 )
-from publisher.renderers import templates, typefaces
+from publisher.renderers import chart, fitting, frames, templates, typefaces
+from publisher.renderers.contents import contents
 from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
 from publisher.renderers.rows import rows
 from publisher.renderers.scripts import reads_from_right
 from publisher.renderers.targets import is_link
+from publisher.words import block_text
 
 NAME = "html"
 SUFFIX = ".html"
-FORMS = frozenset({Form.BRIEFING})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SLIDES, Form.SHEET})
 
-_TEMPLATE = "briefing.html.j2"
+_TEMPLATES = {form: f"{form}.html.j2" for form in FORMS}
+_MORE_STYLES = {Form.SLIDES: ("deck.css",), Form.SHEET: ("sheet.css",)}
+"""What comes after the style sheet of all pages."""
 _SHORT = 32
 """Up to so many characters, a link is kept on one line in print."""
+
+_WHOLE = 1500
+"""Up to so many characters, about half a page, no page's end cuts a table in print."""
 
 # A no-break space is the author's wish; only what HTML collapses is collapsed.
 _spaces = re.compile(r"[ \t\r\n\f]+")
@@ -59,7 +71,7 @@ def render(document: Document, brand: Brand) -> bytes:
         variables(palette(brand), brand),
         f"@media screen and (prefers-color-scheme: dark) {{{variables(dark_palette(brand), brand)}}}",
         typefaces.for_web(brand, page(document, brand)),
-        stylesheet(brand, "screen.css"),
+        *(stylesheet(brand, name) for name in ("screen.css", *_MORE_STYLES.get(document.form, ()))),
     )
     return page(document, brand, "\n".join(styles)).encode()
 
@@ -73,29 +85,35 @@ def page(document: Document, brand: Brand, styles: str = "") -> str:
         "document": document,
         "metadata": _metadata(document),
         "rows": rows(document.sections, "" if styles else brand.layout),
-        "content": _content,
+        "content": partial(_content, charts=Charts(document, brand, on_screen=bool(styles))),
+        "notes": lambda section: _joined(block(node) for node in section.notes),
+        "points": lambda section: fitting.points(section.blocks, brand),
+        "title_points": lambda section: fitting.title_points(
+            section.title, frames.TITLE.width, fitting.TITLE_SIZES, brand
+        ),
+        "contents": contents(document),
         "logo": _logo(brand),
         "labels": labels(document.language),
         # A style sheet ends where the browser meets its end tag, even inside a comment or a string.
         "styles": Markup(styles.replace("</", r"<\/")),  # noqa: S704 - our own files and a partnership's
     }
-    return templates.render(_TEMPLATE, values, brand)
+    return templates.render(_TEMPLATES[document.form], values, brand)
 
 
 def block(node: Block) -> Markup:
     """Return a block as HTML, with no white space between its elements."""
     match node:
-        case Paragraph(children):
-            return Markup("<p>{}</p>").format(_line(children))
-        case Subheading(children):
-            return Markup("<h3>{}</h3>").format(_line(children))
-        case BulletList(items):
-            return Markup("<ul>{}</ul>").format(_joined(_item(item) for item in items))
-        case OrderedList(items, start):
-            numbering = Markup("") if start == 1 else Markup(' start="{}"').format(start)
-            return Markup("<ol{}>{}</ol>").format(numbering, _joined(_item(item) for item in items))
+        case Paragraph() | Subheading():
+            return _text(node)
+        case BulletList() | OrderedList():
+            return _list(node)
         case BlockQuote(blocks):
             return Markup("<blockquote>{}</blockquote>").format(_joined(block(inner) for inner in blocks))
+        case Table():
+            return _table(node)
+        case Chart():
+            # Only a section's own charts are drawn.
+            return Markup("<p>{}</p>").format(node.alternative)
         case _:
             assert_never(node)
 
@@ -132,11 +150,52 @@ def _line(children: Iterable[Inline]) -> Markup:
     return Markup(_spaces.sub(" ", markup).strip(" "))  # noqa: S704 - escaped above
 
 
+def _text(node: Paragraph | Subheading) -> Markup:
+    if isinstance(node, Paragraph):
+        return Markup("<p>{}</p>").format(_line(node.children))
+    name = Markup(' id="{}"').format(node.anchor) if node.anchor else Markup("")
+    return Markup("<h3{}>{}</h3>").format(name, _line(node.children))
+
+
+def _list(node: BulletList | OrderedList) -> Markup:
+    items = _joined(_item(item) for item in node.items)
+    if isinstance(node, BulletList):
+        return Markup("<ul>{}</ul>").format(items)
+    numbering = Markup("") if node.start == 1 else Markup(' start="{}"').format(node.start)
+    return Markup("<ol{}>{}</ol>").format(numbering, items)
+
+
 def _item(item: ListItem) -> Markup:
     """Return a list item; its first paragraph stands bare, as PDF has no tag for a paragraph there."""
     first, *rest = item.blocks or (Paragraph(()),)
     opening = _line(first.children) if isinstance(first, Paragraph) else block(first)
     return Markup("<li>{}{}</li>").format(opening, _joined(block(inner) for inner in rest))
+
+
+def _table(table: Table) -> Markup:
+    """Return a table; each cell bears its column's head too, for screens on which the cells are stacked."""
+    head = _joined(Markup('<th scope="col">{}</th>').format(head) for head in table.columns)
+    rows = _joined(Markup("<tr>{}</tr>").format(_joined(_cells(table, row))) for row in table.rows)
+    caption = Markup("<caption>{}</caption>").format(table.caption) if table.caption else Markup("")
+    kind = Markup(' class="whole"') if len(block_text((table,))) <= _WHOLE else Markup("")
+    whole = Markup("<table{}>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+    return whole.format(kind, caption, head, rows)
+
+
+def _cells(table: Table, row: Row) -> Iterator[Markup]:
+    for number, (head, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+        match cell.blocks:
+            case [Paragraph(children)]:
+                words = _line(children)
+            case blocks:
+                words = _joined(block(inner) for inner in blocks)
+        is_head = table.row_heads and number == 0
+        shape = _ROW_HEAD if is_head else _CELL
+        yield shape.format(head, words)
+
+
+_ROW_HEAD = Markup('<th scope="row" data-head="{}">{}</th>')
+_CELL = Markup('<td data-head="{}">{}</td>')
 
 
 def _link(text: str, target: str) -> Markup:
@@ -148,13 +207,30 @@ def _link(text: str, target: str) -> Markup:
     return Markup('<a{} href="{}">{}</a>').format(kind, address, text)
 
 
-def _content(section: Section) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Draws the charts of a document."""
+
+    document: Document
+    brand: Brand
+    on_screen: bool
+
+    def figure(self, node: Chart) -> Markup:
+        """Return a chart as a picture with the words that stand for it."""
+        on_slide = self.document.form is Form.SLIDES and not self.on_screen
+        dark = dark_palette(self.brand) if self.on_screen else None
+        drawing = chart.svg(node, self.brand, palette(self.brand), dark, on_slide=on_slide)
+        address = f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+        return Markup('<figure class="chart"><img src="{}" alt="{}"></figure>').format(address, node.alternative)
+
+
+def _content(section: Section, charts: Charts) -> Markup:
     """Return the section's blocks; where subheadings divide it, each part in an element that layouts can place."""
     parts: list[list[Markup]] = []
     for node in section.blocks:
         if isinstance(node, Subheading) or not parts:
             parts.append([])
-        parts[-1].append(block(node))
+        parts[-1].append(charts.figure(node) if isinstance(node, Chart) else block(node))
     if len(parts) < 2:
         return _joined(part for group in parts for part in group)
     return Markup('<div class="parts">{}</div>').format(

@@ -15,10 +15,16 @@ class Labels:
     """Printed before the page's number."""
     of: str
     """Printed between the page's number and the number of pages."""
+    contents: str
+    """Printed above the list of contents."""
+    next: str
+    previous: str
+    notes: str
+    """Over what the facilitator of a session says."""
 
 
-_ENGLISH = Labels("Draft: not for publication", "Date published", "Page", "of")
-_WELSH = Labels("Drafft: nid i’w gyhoeddi", "Dyddiad cyhoeddi", "Tudalen", "o")
+_ENGLISH = Labels("Draft: not for publication", "Date published", "Page", "of", "Contents", "Next", "Previous", "Notes for the facilitator")
+_WELSH = Labels("Drafft: nid i’w gyhoeddi", "Dyddiad cyhoeddi", "Tudalen", "o", "Cynnwys", "Nesaf", "Blaenorol", "Nodiadau i’r hwylusydd")
 
 
 def labels(language: str) -> Labels:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from publisher.brand import Brand
 from publisher.document import Document, Form
+from publisher.linear import without_tables
 from publisher.renderers import pdf
 
 NAME = "large-print"
 SUFFIX = "-large-print.pdf"
-FORMS = frozenset({Form.BRIEFING})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET})
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Return the document as ``pdf`` does, in the layout for large print; raises as ``pdf`` does."""
-    return pdf.render(document, replace(brand, layout=NAME))
+    """Return the document as ``pdf`` does, in the layout for large print and without columns; raises as ``pdf`` does."""
+    return pdf.render(without_tables(document), replace(brand, layout=NAME))

@@ -4,57 +4,97 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from multiprocessing.util import Finalize
 from typing import Any
 
 from publisher.brand import Brand, Font
 from publisher.document import Document, Form
-from publisher.renderers import html, pdf_tags, typefaces
+from publisher.renderers import html, pdf_tags, shortcuts, typefaces
 from publisher.renderers.palette import palette
 from publisher.renderers.scripts import is_complex
+from publisher.words import count, count_words
 
 NAME = "pdf"
 SUFFIX = ".pdf"
-FORMS = frozenset({Form.BRIEFING})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SLIDES, Form.SHEET})
 
 _INSTEAD = {"ring": "cards", "cards": "ribbon"}
 """The layout for a document that is too long for another."""
-_PAGES = 2
-"""A layout in which a document takes more pages is given up where there is one for longer texts."""
+_RING = 520
+"""Words that a ring has room for, measured with sections of about the same length."""
 
 
 def render(document: Document, brand: Brand) -> bytes:
     """Return the document as a PDF of the brand's standard, the same bytes for the same input.
 
-    The layout is the brand's, or the next one for longer texts where the document is too long for it. Raises
-    PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
+    The layout is the brand's, or the next one for longer texts where the document is too long for it; then the file
+    says so. Raises PublisherError for a colour that is none, and for a template, style sheet or layout that is missing.
     """
-    laid_out = _fitting(document, brand)
-    while laid_out is None:
+    brand = _for_form(document, brand)
+    attempts = [_attempt(document, brand)]
+    while not attempts[-1].fits:
         brand = replace(brand, layout=_INSTEAD[brand.layout])
-        laid_out = _fitting(document, brand)
-    printed = laid_out.write_pdf(pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard])
-    return pdf_tags.mend(printed, document, standard=brand.pdf_standard)
+        attempts.append(_attempt(document, brand))
+    asked, used = attempts[0], attempts[-1]
+    # The file is compressed once, when its tags are mended.
+    printed = used.laid_out.write_pdf(pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard], uncompressed_pdf=True)
+    said: dict[str, str | int] = {}
+    if asked is not used:
+        said = {"Layout": used.layout, "Layout asked for": asked.layout, "Words over": asked.over}
+    return pdf_tags.mend(printed, document, standard=brand.pdf_standard, properties=said)
 
 
-def _fitting(document: Document, brand: Brand) -> Any:
-    """Return the document laid out, or None where it is too long for its layout and there is one for longer texts."""
+def _for_form(document: Document, brand: Brand) -> Brand:
+    """Return the brand with the layout for that form of document; those that a partnership chooses are of briefings."""
+    if document.form is Form.BRIEFING or brand.layout == "large-print":
+        return brand
+    return replace(brand, layout=document.form.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What came of a layout."""
+
+    layout: str
+    fits: bool
+    laid_out: Any = None
+    """WeasyPrint's view of the document, or None where it has given up."""
+    over: int = 0
+    """About how many words have no room, where that is known."""
+
+
+def _attempt(document: Document, brand: Brand) -> _Attempt:
+    """Return what comes of the brand's layout; one that no other is for longer texts than has always room."""
     if brand.layout not in _INSTEAD:
-        return _laid_out(document, brand)
+        return _Attempt(brand.layout, fits=True, laid_out=_laid_out(document, brand))
     try:
         laid_out = _laid_out(document, brand)
     except AssertionError:
         # WeasyPrint 70 gives up so on some rows that no page can hold.
-        return None
-    return laid_out if _fits(document, brand.layout, laid_out.pages) else None
+        return _Attempt(brand.layout, fits=False)
+    over = _words_over(document, brand, laid_out.pages)
+    return _Attempt(brand.layout, over is None, laid_out, over or 0)
 
 
-def _fits(document: Document, layout: str, pages: list[Any]) -> bool:
-    """Whether the pages are what the layout is meant to be; a ring goes round on one page."""
-    numbered = {section.identifier for section in document.sections if section.number}
-    return len(pages) <= _PAGES and (layout != "ring" or numbered <= pages[0].anchors.keys())
+def _words_over(document: Document, brand: Brand, pages: list[Any]) -> int | None:
+    """Return about how many words the pages have too many, 0 where that is not known; None where all has room.
+
+    A ring goes round on one page; all layouts keep to the page budget.
+    """
+    numbered = (section.identifier for section in document.sections if section.number)
+    if brand.layout == "ring" and not set(numbered) <= pages[0].anchors.keys():
+        # A row that has no room goes to the next page whole, so that its words say nothing.
+        return max(count_words(document) - _RING, 0)
+    beyond = pages[brand.page_budget :]
+    return max(1, sum(map(_words_on, beyond))) if beyond else None
+
+
+def _words_on(page: Any) -> int:
+    """Return the words on a page, without those of its margins."""
+    body, *_ = page._page_box.children  # noqa: SLF001 - WeasyPrint shows the boxes of a page nowhere else
+    return count(" ".join(getattr(box, "text", "") for box in body.descendants()))
 
 
 def _laid_out(document: Document, brand: Brand) -> Any:
@@ -80,13 +120,16 @@ def _laid_out(document: Document, brand: Brand) -> Any:
 def _without_missing_symbols(page: str, fonts: tuple[Font, ...]) -> str:
     """Return the page without the signs, such as emoji, that no font of the brand has.
 
-    They would be printed as empty boxes and read as nothing. Letters stay: a font of the computer's may have them.
+    They would be printed as empty boxes and read as nothing. Letters stay: a font of the computer's may have them, as
+    it may have all signs for a brand without font files.
     """
+    if all(font.family == typefaces.FALLBACK for font in fonts):
+        return page
     present = _characters(fonts)
     missing = "".join(
         character
         for character in set(page)
-        if present and ord(character) not in present and unicodedata.category(character) in _SIGNS
+        if ord(character) not in present and unicodedata.category(character) in _SIGNS
     )
     return re.sub(f"[{re.escape(missing)}]+ ?", "", page) if missing else page
 
@@ -126,6 +169,7 @@ def _stylesheet(fonts: tuple[Font, ...], styles: str) -> Any:
 
     _let_spaces_hang()
     _write_words_as_they_are_read()
+    shortcuts.take()
     return CSS(string=styles, font_config=_configuration(fonts), url_fetcher=_fetcher("data"))
 
 

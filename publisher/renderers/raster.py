@@ -29,7 +29,7 @@ def png(logo: Logo) -> bytes:
 
     Raises PublisherError for a file that is not the picture it is said to be, or that shows nothing.
     """
-    return _drawn(logo.data) if logo.media_type == "image/svg+xml" else _converted(logo.data)
+    return drawn(logo.data) if logo.media_type == "image/svg+xml" else _converted(logo.data)
 
 
 def _converted(data: bytes) -> bytes:
@@ -43,7 +43,7 @@ def _converted(data: bytes) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _drawn(svg: bytes) -> bytes:
+def drawn(svg: bytes) -> bytes:
     """Return the drawing as WeasyPrint draws it on a page of its own size."""
     import pypdfium2
     import weasyprint

@@ -12,6 +12,7 @@ from publisher.document import (
     Block,
     BlockQuote,
     BulletList,
+    Chart,
     Document,
     Emphasis,
     Foreign,
@@ -24,14 +25,16 @@ from publisher.document import (
     Paragraph,
     Strong,
     Subheading,
+    Table,
     Text,
 )
+from publisher.linear import linear
 from publisher.renderers.labels import labels
 from publisher.renderers.targets import escaped, is_link
 
 NAME = "txt"
 SUFFIX = ".txt"
-FORMS = frozenset({Form.BRIEFING})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET})
 
 _WIDTH = 76
 """Characters in a line: what mail programs leave whole when a message is quoted (RFC 3676 asks for 78 at most)."""
@@ -59,21 +62,34 @@ def _document(document: Document) -> Iterator[str]:
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> str:
-    return "\n\n".join(_block(block, width) for block in blocks)
+    written = (_block(block, width) for block in blocks)
+    return "\n\n".join(text for text in written if text)
 
 
 def _block(block: Block, width: int) -> str:
     match block:
-        case Paragraph(children) | Subheading(children):
-            return _wrapped(_inlines(children), width)
+        case Paragraph() | Subheading():
+            return _line(block, width)
         case BulletList(items):
             return _items(items, ["-"] * len(items), width)
         case OrderedList(items, start):
             return _items(items, [f"{number}." for number in range(start, start + len(items))], width)
         case BlockQuote(blocks):
             return textwrap.indent(_blocks(blocks, width - len(_QUOTE)), _QUOTE)
+        case Table():
+            return _blocks(linear(block), width)
+        case Chart():
+            # The table that follows says the same.
+            return ""
         case _:
             assert_never(block)
+
+
+def _line(block: Paragraph | Subheading, width: int) -> str:
+    """Return a paragraph or subheading in lines; a subheading that a list of contents names stands out."""
+    words = _inlines(block.children)
+    is_named = isinstance(block, Subheading) and bool(block.anchor)
+    return _underlined(words, "~") if is_named else _wrapped(words, width)
 
 
 def _items(items: tuple[ListItem, ...], marks: list[str], width: int) -> str:

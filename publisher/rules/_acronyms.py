@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from publisher.house import Acronym, Acronyms, House
 from publisher.house.acronyms import Status
+from publisher.rules._kept import kept
 from publisher.rules._rule import Part, Passage, Subject
-from publisher.rules._terms import terms_in
+from publisher.rules._terms import places_of_terms
 
 # Two capitals or more, perhaps with small letters or digits among them: CP, DfE, DoLS, S47, A&E, GPs.
 _candidate = re.compile(r"(?<![^\W_])[A-Z0-9](?=[a-z]{0,2}[A-Z0-9&])[A-Za-z0-9&]{1,11}(?![^\W_])")
@@ -19,6 +20,7 @@ _pronounced = re.compile(r"[A-Z]*[AEIOUY][A-Z]*")
 _in_address = re.compile(r"@|://|\w\.\w")
 _uppercase_word = re.compile(r"[A-Z]{2,}")
 _word = re.compile(r"[^\W_]+")
+_whole_word = re.compile(r"\w+")
 # Better known than what they stand for, or marks of what is still to come. Of "DNA" LNG002 speaks, of "FBI" CON005.
 _words_by_now_listed = """
     AIDS AM BC CBE CD COVID CV DIY DNA DVD FAQ FBI GCSE GPS HIV ID MBE NB OBE OK PC PE PIN PM RAF SIM SMS SOS TBA TBC
@@ -137,7 +139,7 @@ def _is_left_alone(written: str, acronyms: Acronyms) -> bool:
 
 
 def _is_a_term(text: str, start: int, end: int, house: House) -> bool:
-    return any((found.start, found.end) == (start, end) for found in terms_in(house.terms, text))
+    return (start, end) in places_of_terms(house.terms, text)
 
 
 def _looks_like_one(word: str, text: str, end: int) -> bool:
@@ -154,5 +156,10 @@ def _is_word(use: Use, subject: Subject, house: House) -> bool:
     beside = [word for word in (*before, *after) if _uppercase_word.fullmatch(word)]
     if any(not house.acronyms.get(word) and not house.acronyms.is_well_known(word) for word in beside):
         return True
-    small = re.compile(rf"\b{use.acronym.lower()}\b")
-    return any(small.search(passage.prose.text) for passage in subject.passages)
+    return use.acronym.lower() in _written(subject)
+
+
+@kept
+def _written(subject: Subject) -> frozenset[str]:
+    """Return the words of all passages as they are written."""
+    return frozenset(word for passage in subject.passages for word in _whole_word.findall(passage.prose.text))

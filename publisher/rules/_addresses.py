@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publisher.diagnostics import Finding, Path
 from publisher.edition import REGISTER
 from publisher.model import Work
+from publisher.rules._kept import kept
 from publisher.rules._links import WrittenLink, links
 from publisher.rules._rule import Subject
 
@@ -35,8 +36,13 @@ class Address:
         return Finding(self.path, message, hint, self.start + start, self.start + last, replacement)
 
 
-def addresses(subject: Subject) -> Iterator[Address]:
-    """Yield the addresses of links, resources and contacts; keys of the link register are none."""
+@kept
+def addresses(subject: Subject) -> tuple[Address, ...]:
+    """Return the addresses of links, resources and contacts; keys of the link register are none."""
+    return tuple(_addresses(subject))
+
+
+def _addresses(subject: Subject) -> Iterator[Address]:
     for link in links(subject):
         if not link.target.startswith(REGISTER):
             yield _of_link(link, subject.work)

@@ -11,6 +11,7 @@ from publisher.edition import Edition
 from publisher.house import House
 from publisher.partnership import Profile
 from publisher.rules._hosts import web_host, within
+from publisher.rules._kept import kept
 
 # Places whose name is also an ordinary word, so that they count only after "in" and the like.
 _words_too = """
@@ -54,6 +55,8 @@ class Belongings:
     own_name: str
     own_domains: tuple[str, ...]
     words: re.Pattern[str] | None
+    beginnings: frozenset[str]
+    """The first word of each name and place in small letters; most texts have none of them."""
     owners: dict[str, tuple[Kind, str]]
     """The names and places in small letters."""
     domains: dict[str, str]
@@ -63,7 +66,9 @@ class Belongings:
     def in_text(self, text: str) -> Iterator[Belonging]:
         """Yield what stands in a text, by kind."""
         taken: set[int] = set()
-        for match in self.words.finditer(text) if self.words else ():
+        small = text.lower()
+        has_name = any(word in small for word in self.beginnings)
+        for match in self.words.finditer(text) if self.words and has_name else ():
             kind, owner = self.owners[_normal(match.group())]
             taken.update(range(*match.span()))
             before = text[max(0, match.start() - 12) : match.start()]
@@ -74,11 +79,12 @@ class Belongings:
             is_taken = not taken.isdisjoint(range(found.start, found.end))
             if not is_taken and _normal(found.text) not in self.own_name and not self._is_own(entry.domains):
                 yield Belonging(Kind.NAME, found.start, found.end, entry.name, in_project=False)
-        for match in self.hosts.finditer(text) if self.hosts and self._may_have_host(text) else ():
+        has_host = any(domain in small for domain in self.domains)
+        for match in self.hosts.finditer(text) if self.hosts and has_host else ():
             if not self._is_own([match.group().lower()]):
                 owner = self.domains[match.group(1).lower()]
                 yield Belonging(Kind.HOST, *match.span(), owner, in_project=True)
-        for match in _telephone.finditer(text) if self.telephones else ():
+        for match in _telephone.finditer(text) if self.telephones and ("0" in text or "+44" in text) else ():
             if owner := self.telephones.get(_digits(match.group()), ""):
                 yield Belonging(Kind.TELEPHONE, *match.span(), owner, in_project=True)
 
@@ -92,18 +98,17 @@ class Belongings:
         entry = self.house.partnerships.at(host)
         return (entry.name, False) if entry and not self._is_own(entry.domains) else ("", False)
 
-    def _may_have_host(self, text: str) -> bool:
-        """Whether a host of another partnership stands in the text; quick to answer, as most texts have none."""
-        small = text.lower()
-        return any(domain in small for domain in self.domains)
-
     def _is_own(self, hosts: Iterable[str]) -> bool:
         return any(within(host, domain) for host in hosts for domain in self.own_domains)
 
 
 def belongings(edition: Edition, others: tuple[Profile, ...], house: House) -> Belongings:
-    """Return what belongs to the others and not to the partnership of the edition."""
-    own = edition.partnership.profile
+    """Return what belongs to the others and not to the partnership of the edition; kept from text to text."""
+    return _belongings(edition.partnership.profile, house, *others)
+
+
+@kept
+def _belongings(own: Profile, house: House, *others: Profile) -> Belongings:
     own_domains = tuple(_domains(own))
     names = _names(own, others, house)
     domains = {
@@ -125,6 +130,7 @@ def belongings(edition: Edition, others: tuple[Profile, ...], house: House) -> B
         _normal(own.name),
         own_domains,
         _pattern(names),
+        frozenset(written.split()[0].lower() for written, _, _ in names),
         {_normal(written): (kind, owner) for written, kind, owner in names},
         domains,
         _host_pattern(domains),

@@ -42,11 +42,16 @@ def section_of(passage: Passage) -> int | None:
 
 def sentence_at(text: str, position: int) -> str:
     """Return the sentence in which a character stands, or ""; of a very long one, what is near."""
+    return text[slice(*span_at(text, position))]
+
+
+def span_at(text: str, position: int) -> tuple[int, int]:
+    """Return the start and end of what ``sentence_at`` returns."""
     several = sentences(text)
     index = bisect_right(several, position, key=lambda one: one.start) - 1
     if index < 0:
-        return ""
-    return text[max(several[index].start, position - _NEAR) : min(several[index].end, position + _NEAR)]
+        return 0, 0
+    return max(several[index].start, position - _NEAR), min(several[index].end, position + _NEAR)
 
 
 def is_about_publication(sentence: str) -> bool:

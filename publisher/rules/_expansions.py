@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.rules._acronyms import Use
 
@@ -66,7 +67,7 @@ def expansion_of(use: Use, listed: Iterable[str]) -> Expansion | None:
     ``listed`` holds what a glossary says that it stands for.
     """
     text = use.passage.prose.text
-    known = [_joined(_words(words, 0, len(words))) for words in listed]
+    known = [_known(words) for words in listed]
     begin, near = max(0, use.start - _reach), max(0, use.start - _opening_reach)
     opening = _after_its_words.search(text[near : use.start])
     if opening:
@@ -77,6 +78,11 @@ def expansion_of(use: Use, listed: Iterable[str]) -> Expansion | None:
         if found or _letters_occur(use.acronym, text[start:end]):
             return found or Expansion(start, end, "", is_listed=False, is_certain=False)
     return _after(use, text, known)
+
+
+@lru_cache(maxsize=4096)
+def _known(words: str) -> str:
+    return _joined(_words(words, 0, len(words)))
 
 
 def _after(use: Use, text: str, known: Sequence[str]) -> Expansion | None:

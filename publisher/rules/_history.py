@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.readability import sentences
 
@@ -34,6 +37,7 @@ _past_after = re.compile(
     r"|[a-z]{2,14}[a-df-z]ed)\b"
 )
 _present = re.compile(r"\b(?:is|are|must|should|will|needs?|has to|have to|says?)\b", re.IGNORECASE)
+_PAST_REACH = 100
 _REACH = 400
 """Characters on either side that are looked at: no readable sentence is longer."""
 
@@ -50,12 +54,51 @@ def sentence_around(text: str, start: int) -> tuple[int, int]:
 def is_history(text: str, start: int, end: int, last_year: int) -> bool:
     """Whether the sentence tells of a time up to ``last_year``, when the words between the offsets were right."""
     first, last = sentence_around(text, start)
-    before, after = text[min(first, start) : start], text[end : max(end, last)]
-    years = [int(match[1] or match[2]) for part in (before, after) for match in _dated.finditer(part)]
+    signs, around = _signs(text), ((min(first, start), start), (end, max(end, last)))
+    before, after = text[slice(*around[0])], text[slice(*around[1])]
     return (
-        any(year <= last_year for year in years)
-        or any(_former.search(part) for part in (before, after))
+        any(year <= last_year for part in around for year in signs.dated.within(*part))
+        or any(True for part in around for _ in signs.former.within(*part))
         or _just_before.search(before[-30:]) is not None
         or _past_after.match(after) is not None
-        or (_past_before.search(before) is not None and not any(_present.search(part) for part in (before, after)))
+        or (
+            _past_before.search(before[-_PAST_REACH:]) is not None
+            and not any(True for part in around for _ in signs.present.within(*part))
+        )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where words of one sort stand in a text, in order, each with a number: a year, where it is one."""
+
+    spans: list[tuple[int, int]]
+    numbers: list[int]
+
+    @classmethod
+    def of(cls, pattern: re.Pattern[str], text: str) -> _Places:
+        matches = list(pattern.finditer(text))
+        years = [int(next(filter(None, match.groups()), "0")) for match in matches]
+        return cls([match.span() for match in matches], years)
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Yield the numbers of those that stand between two places."""
+        for index in range(bisect_left(self.spans, (start, start)), len(self.spans)):
+            if self.spans[index][0] >= end:
+                break
+            if self.spans[index][1] <= end:
+                yield self.numbers[index]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where a text tells of the past or of today; sought once, as one sentence may have many names."""
+
+    dated: _Places
+    former: _Places
+    present: _Places
+
+
+@lru_cache(maxsize=64)
+def _signs(text: str) -> _Signs:
+    return _Signs(*(_Places.of(pattern, text) for pattern in (_dated, _former, _present)))

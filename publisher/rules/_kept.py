@@ -1,51 +1,47 @@
-"""What several rules ask of the same subject is worked out once."""
+"""What several rules ask of the same objects is worked out once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from publisher.rules._rule import Subject
-
+Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
-_SUBJECTS = 4
-"""Rules look at one subject after the other, so that few need to be remembered."""
+_MOST = 32
+"""Rules look at one subject after the other, for one partnership after the other, so that few need to be remembered."""
 
 
-class Same:
+class _Same:
     """Objects as a key by which they are found again: the same ones, not others that are equal."""
 
     __slots__ = ("objects",)
 
-    def __init__(self, *objects: object) -> None:
-        """Take the objects; the key keeps them, so that no other object can take their place."""
+    def __init__(self, objects: tuple[Any, ...]) -> None:
+        # The key keeps the objects, so that no other object can take the number of one of them.
         self.objects = objects
 
     def __hash__(self) -> int:
-        """Return the same number for the same objects."""
         return hash(tuple(map(id, self.objects)))
 
     def __eq__(self, other: object) -> bool:
-        """Whether the other key is of the same objects."""
-        return (
-            isinstance(other, Same)
-            and len(self.objects) == len(other.objects)
-            and all(one is another for one, another in zip(self.objects, other.objects, strict=True))
-        )
+        if not isinstance(other, _Same) or len(self.objects) != len(other.objects):
+            return False
+        return all(one is another for one, another in zip(self.objects, other.objects, strict=True))
 
 
-def kept(function: Callable[[Subject], Result]) -> Callable[[Subject], Result]:
-    """Return the function with what it last returned kept; it must depend on the subject alone."""
+def kept(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """Return the function with what it returned for the last objects kept.
 
-    @lru_cache(maxsize=_SUBJECTS)
-    def of(key: Same) -> Result:
-        (subject,) = key.objects
-        assert isinstance(subject, Subject)  # noqa: S101 - as `asked` makes the key
-        return function(subject)
+    The objects are told apart by what they are, not by what they contain, and must not change.
+    """
+
+    @lru_cache(maxsize=_MOST)
+    def of(key: _Same) -> Result:
+        return function(*key.objects)  # type: ignore[call-arg] # as `asked` was called
 
     @wraps(function)
-    def asked(subject: Subject) -> Result:
-        return of(Same(subject))
+    def asked(*objects: Parameters.args, **named: Parameters.kwargs) -> Result:
+        return of(_Same((*objects, *named.values())))
 
     return asked

@@ -23,6 +23,24 @@ _spoken_of = re.compile(
     rf"(?: (?:a|an|the))?[\s:]{{1,2}}$",
     re.IGNORECASE,
 )
+# Parts of these words, of which few texts have any.
+_parts_of_speaking = (
+    *(
+        "term",
+        "word",
+        "phrase",
+        "label",
+        "expression",
+        "seen",
+        "view",
+        "regard",
+        "treat",
+        "descri",
+        "dismiss",
+        "perceiv",
+    ),
+    *("portray", "judg", "call", "instead", "rather", "avoid", " us", "say", "writ"),
+)
 _denied = re.compile(rf"{_not}(?: (?:a|an|the|any|in|simply|just|such thing as a)){{0,2}}\s$", re.IGNORECASE)
 _look_back = 60
 
@@ -44,7 +62,9 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_spoken_of(prose: Prose, start: int) -> bool:
     """Whether the words just before ``start`` say that those after it are words, or somebody's view."""
-    return _spoken_of.search(prose.text[max(0, start - _look_back) : start]) is not None
+    before = prose.text[max(0, start - _look_back) : start]
+    small = before.lower()
+    return any(part in small for part in _parts_of_speaking) and _spoken_of.search(before) is not None
 
 
 def is_denied(prose: Prose, start: int) -> bool:

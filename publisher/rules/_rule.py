@@ -136,12 +136,12 @@ def _of_briefing(briefing: Briefing) -> Iterator[Passage]:
 
 
 def _of_practice_points(work: PracticePoints) -> Iterator[Passage]:
-    yield Passage(("introduction",), Part.BODY, prose.read(work.introduction))
+    yield Passage(("introduction",), Part.BODY, prose.read(work.introduction, tables=True))
     for number, group in enumerate(work.groups):
         yield Passage(("groups", number, "part"), Part.HEADING, prose.plain(group.part))
         yield Passage(("groups", number, "heading"), Part.HEADING, prose.plain(group.heading))
         for index, point in enumerate(group.points):
-            yield Passage(("groups", number, "points", index), Part.BODY, prose.read(point))
+            yield Passage(("groups", number, "points", index), Part.BODY, prose.read(point, tables=True))
 
 
 def _of_session(session: Session) -> Iterator[Passage]:
@@ -149,7 +149,7 @@ def _of_session(session: Session) -> Iterator[Passage]:
         yield Passage(("aims", index), Part.BODY, prose.read(aim))
     for number, slide in enumerate(session.slides):
         yield Passage(("slides", number, "heading"), Part.HEADING, prose.plain(slide.heading))
-        yield Passage(("slides", number, "body"), Part.BODY, prose.read(slide.body))
+        yield Passage(("slides", number, "body"), Part.BODY, prose.read(slide.body, tables=True))
         for index, statistic in enumerate(slide.statistics):
             yield Passage(("slides", number, "statistics", index, "label"), Part.BODY, prose.plain(statistic.label))
-        yield Passage(("slides", number, "notes"), Part.BODY, prose.read(slide.notes))
+        yield Passage(("slides", number, "notes"), Part.BODY, prose.read(slide.notes, tables=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.house.phrases import words_in
 from publisher.rules._case import is_about_publication
 from publisher.rules._people import NOT_NAMES
 
@@ -35,6 +36,8 @@ _age = re.compile(
     re.IGNORECASE,
 )
 _month_or_age = re.compile(r"[\s-][Oo]ld\b|[Aa]ged\s|y/?o\b|\b(?:19|20)\d\d\b")
+_digit = re.compile(r"\d")
+_age_words = frozenset({"old", "aged", "yo", "o"})
 _sex = re.compile(
     r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|(?:young|teenage) (?:man|woman|male|female))\b",
     re.IGNORECASE,
@@ -55,7 +58,11 @@ _harm = re.compile(
 
 def may_tell(text: str) -> bool:
     """Whether a text may tell a month with its year or an exact age; most do not, so that this saves a closer look."""
-    return _month_or_age.search(text) is not None
+    if not _digit.search(text) and _age_words.isdisjoint(words_in(text)):
+        return False
+    if not _month_or_age.search(text):
+        return False
+    return _month.search(text) is not None or _age.search(text) is not None
 
 
 def signs(sentence: str) -> Iterator[Sign]:

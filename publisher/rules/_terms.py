@@ -39,6 +39,8 @@ class TermRule:
         if not is_english(subject.work):
             return
         for passage in subject.of(*PARTS):
+            if style and not house.terms.depend_on_style(passage.prose.text):
+                continue
             for found in terms_in(house.terms, passage.prose.text, tuple(style.items())):
                 if found.item.rule == self.code and not _is_mentioned(passage, found):
                     yield from self._about(passage, found)
@@ -64,6 +66,12 @@ def lighter(one: Severity, other: Severity) -> Severity:
 def terms_in(terms: Terms, text: str, style: tuple[tuple[str, str], ...] = ()) -> tuple[Found[Term], ...]:
     """Return the terms in a text; kept, because several rules ask for the same passages."""
     return tuple(terms.find(text, dict(style)))
+
+
+@lru_cache(maxsize=256)
+def places_of_terms(terms: Terms, text: str) -> frozenset[tuple[int, int]]:
+    """Return the start and end of each term in a text."""
+    return frozenset((found.start, found.end) for found in terms_in(terms, text))
 
 
 def _is_mentioned(passage: Passage, found: Found[Term]) -> bool:

@@ -25,9 +25,8 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.readability import ALOUD, minutes
+from publisher.readability import ALOUD, measure, minutes
 from publisher.rules._rule import Part, Scope, Subject
-from publisher.words import count
 
 CODE = "LEN001"
 NAME = "briefing-length"
@@ -41,7 +40,7 @@ LIMIT = 1280
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the length is out of bounds."""
-    bodies = [count(passage.prose.text) for passage in subject.of(Part.BODY)]
+    bodies = [measure(passage.prose.text).words for passage in subject.of(Part.BODY)]
     total = sum(bodies)
     aloud = minutes(total, ALOUD)
     found = Finding(("sections",), f"the sections have {total:,} words", _hint(total, aloud), key=True)

@@ -28,6 +28,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted, is_spoken_of
 from publisher.rules._rule import Part, Passage, Scope, Subject
@@ -47,6 +48,9 @@ _pronoun_and_verb = re.compile(
     r"|(?:chooses?|chose) to (?:go missing|run away|stay with|stay out|associate)"
     r"|puts? (?:him|her|them)sel(?:f|ves) (?:in danger|in harm['’]s way))\b",
     re.IGNORECASE,
+)
+_verbs = frozenset(
+    {"fail", "fails", "failed", "refuse", "refuses", "refused", "choose", "chooses", "chose", "put", "puts"}
 )
 _child = re.compile(r"\b(?:child(?:ren)?|young (?:person|people)|teenagers?|boys?|girls?|pupils?)\b", re.IGNORECASE)
 _somebody_else = re.compile(
@@ -72,13 +76,15 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _pronouns(passage: Passage, house: House) -> Iterator[Finding]:
     prose = passage.prose
+    if _verbs.isdisjoint(words_in(prose.text)):
+        return
     for match in _pronoun_and_verb.finditer(prose.text):
         start, end = match.span()
         reported = any(found.start < end and start < found.end for found in terms_in(house.terms, prose.text))
         if reported or is_quoted(prose, start, end) or is_spoken_of(prose, start) or not _is_a_child(prose.text, start):
             continue
-        words = " ".join(match.group().split())
-        yield replace(passage.finding(start, end, f"“{words}” {_MESSAGE}", _HINT), severity=Severity.INFO)
+        written = " ".join(match.group().split())
+        yield replace(passage.finding(start, end, f"“{written}” {_MESSAGE}", _HINT), severity=Severity.INFO)
 
 
 def _is_a_child(text: str, start: int) -> bool:

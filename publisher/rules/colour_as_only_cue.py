@@ -31,6 +31,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import in_a_name, is_quoted
 from publisher.rules._rule import Part, Passage, Scope, Subject
@@ -43,7 +44,10 @@ SCOPE = Scope.BRIEFING
 _colour = (
     r"(?:red|green|amber|blue|yellow|orange|purple|pink|gr[ea]y|brown|teal|turquoise|colou?red|shaded|highlighted)"
 )
-_any_colour = re.compile(_colour, re.IGNORECASE)
+_any_colour = frozenset(
+    {"red", "green", "amber", "blue", "yellow", "orange", "purple", "pink", "grey", "gray", "brown", "teal"}
+    | {"turquoise", "coloured", "colored", "shaded", "highlighted"}
+)
 _colours = rf"(?:(?:dark|light|pale|bright)[ -])?{_colour}(?:(?:,| or| and|/) ?{_colour}){{0,2}}"
 _thing = (
     r"(?:box|panel|section|segment|circle|tile|ring|ribbon|arrow|icon|heading|text|word|column|row|cell|band|bar|stripe"
@@ -79,7 +83,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     if not is_english(subject.work):
         return
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
-        if not _any_colour.search(passage.prose.text):
+        if _any_colour.isdisjoint(words_in(passage.prose.text)):
             continue
         yield from (_finding(passage, match) for match in _sent.finditer(passage.prose.text) if _is_cue(passage, match))
         for match in _told.finditer(passage.prose.text):

@@ -32,7 +32,7 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
 
 _to_come = re.compile(
-    r"\W*(?:tb[acd]|todo|to do|to follow|to be (?:added|confirmed|written)|text|x{2,}|lorem ipsum.*)?\W*",
+    r"\W*+(?:tb[acd]|todo|to do|to follow|to be (?:added|confirmed|written)|text|x{2,}|lorem ipsum.*)?\W*+",
     re.IGNORECASE | re.DOTALL,
 )
 

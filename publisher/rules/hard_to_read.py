@@ -24,10 +24,9 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.readability import grade
+from publisher.readability import Measure, grade, measure
 from publisher.rules._english import is_english
 from publisher.rules._rule import Part, Passage, Scope, Subject
-from publisher.words import count
 
 CODE = "PLN001"
 NAME = "hard-to-read"
@@ -44,10 +43,8 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     if not is_english(subject.work):
         return
     bodies = list(subject.of(Part.BODY))
-    text = "\n\n".join(passage.prose.text for passage in bodies)
-    if count(text) < FEWEST_WORDS:
-        return
-    found = grade(text)
+    total = sum((measure(passage.prose.text) for passage in bodies), Measure())
+    found = total.grade if total.words >= FEWEST_WORDS else 0
     if found > HIGHEST:
         hardest = int(max(bodies, key=_grade).path[1]) + 1
         hint = f"Aim for grade {TARGET}, with shorter sentences and everyday words; section {hardest} is the hardest."

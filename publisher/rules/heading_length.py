@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
 from publisher.rules._headings import says_something, words
+from publisher.rules._kept import kept
 from publisher.rules._rule import Scope, Subject
 
 CODE = "STR004"
@@ -40,13 +41,19 @@ _full_stop = re.compile(r"(?<=[^\W_]{2})(?<!etc)(?<!ltd)\.\s*$", re.IGNORECASE)
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each heading that is too short, too long or a sentence."""
-    expected = {" ".join(words(section.heading)) for family in house.families.values() for section in family}
+    expected = _expected(house)
     for index, section in enumerate(subject.briefing.sections):
         if says_something(section.heading):
             yield from _about(section.heading, ("sections", index, "heading"), expected)
 
 
-def _about(heading: str, path: Path, expected: set[str]) -> Iterator[Finding]:
+@kept
+def _expected(house: House) -> frozenset[str]:
+    """Return the headings that briefings are expected to have, without capitals."""
+    return frozenset(" ".join(words(section.heading)) for family in house.families.values() for section in family)
+
+
+def _about(heading: str, path: Path, expected: frozenset[str]) -> Iterator[Finding]:
     count = len(words(heading))
     if count > MOST or (count < FEWEST and " ".join(words(heading)) not in expected):
         noun = "word" if count == 1 else "words"

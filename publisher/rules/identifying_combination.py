@@ -23,6 +23,7 @@ Source
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -73,10 +74,11 @@ def _neighbours(group: list[Passage], house: House) -> Iterator[list[Where]]:
 
 def _by_sentence(passage: Passage, house: House) -> list[list[Where]]:
     text = passage.prose.text
+    public = [found.start for found in house.names.public.find(text)]
     return [
         [(passage, one.start, sign) for sign in signs(text[one.start : one.end])]
         for one in sentences(text)
-        if not any(house.names.public.find(text[one.start : one.end]))
+        if bisect_left(public, one.start) == bisect_left(public, one.end)
     ]
 
 

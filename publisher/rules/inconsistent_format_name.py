@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Scope, Subject
@@ -39,6 +40,7 @@ _name = re.compile(
     r"(?P<introduced>\s?\((?:or |an? )?[“\"]?7[\s-]?MBs?\b)?",
     re.IGNORECASE,
 )
+_any_name = frozenset({"brief", "briefs", "briefing", "briefings", "7mb", "7mbs", "mb", "mbs"})
 _short = re.compile(r"7[\s-]?mb")
 _PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
 
@@ -49,16 +51,18 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         return
     known: dict[str, str] = {}
     for passage in subject.of(*_PARTS):
+        if _any_name.isdisjoint(words_in(passage.prose.text)):
+            continue
         for match in _name.finditer(passage.prose.text):
-            words = match.group().partition("(")[0].strip()
+            written = match.group().partition("(")[0].strip()
             if is_quoted(passage.prose, match.start(), match.end()):
                 continue
-            if known and _form(words) not in known:
+            if known and _form(written) not in known:
                 first = next(iter(known.values()))
-                message = f"the text says “{words}” here, and “{first}” before"
+                message = f"the text says “{written}” here, and “{first}” before"
                 hint = f"Keep to “{first}”, or bring in the short form once: “7 minute briefing (7MB)”."
-                yield passage.finding(match.start(), match.start() + len(words), message, hint)
-            known.setdefault(_form(words), words)
+                yield passage.finding(match.start(), match.start() + len(written), message, hint)
+            known.setdefault(_form(written), written)
             if match["introduced"]:
                 known.setdefault("7mb", "7MB")
 

@@ -63,8 +63,9 @@ def _joins_a_name(text: str, place: int) -> bool:
     """Whether the ampersand at ``place`` belongs to a name, such as “Smith & Sons” or “L&R”."""
     if _joined.match(text, max(0, place - 1)):
         return True
-    before = _name_before.search(text[max(0, place - 42) : place])
-    return before is not None and _name_after.match(text, place + 1) is not None
+    if not _name_after.match(text, place + 1):
+        return False
+    return _name_before.search(text[max(0, place - 42) : place]) is not None
 
 
 def _with_full_stop(text: str, found: Found[Latin]) -> int:

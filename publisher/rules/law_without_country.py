@@ -40,6 +40,7 @@ _country = re.compile(
     r"\b(?:England|English|Wales|Welsh|Scotland|Scottish|Northern Ireland|Northern Irish|Jersey|Great Britain"
     r"|United Kingdom|UK(?! (?:GDPR|General)\b))\b"
 )
+_parts_of_countries = ("Engl", "Wales", "Welsh", "Scot", "Irela", "Irish", "Jersey", "Brita", "Kingdom", "UK")
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
@@ -50,7 +51,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.part is Part.CREDIT:
             continue
-        if _country.search(passage.prose.text):
+        text = passage.prose.text
+        if any(part in text for part in _parts_of_countries) and _country.search(text):
             return
         cited = cited or next(((found, passage) for found in _acts(passage, house)), None)
     if cited:

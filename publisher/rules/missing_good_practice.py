@@ -22,10 +22,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.rules._english import is_english
 from publisher.rules._keywords import PARTS, keywords_in
 from publisher.rules._rule import Part, Scope, Subject
@@ -45,6 +47,18 @@ _failure = re.compile(
     r"|recorded|record|heard|hear|followed|follow|consider(?:ed)?|effective|understood|challenged|told|acted|listen))\b",
     re.IGNORECASE,
 )
+# The same word by word, as most sections have none of these.
+_failures_listed = """
+    fail failed failure failures failing failings missed overlooked ignored inadequate inadequately poor poorly weak
+    weakness weaknesses late lack lacked lacking
+"""
+_failures = frozenset(_failures_listed.split())
+_undone_listed = """
+    asked saw knew told listened noticed looked spoke shared adequately fully enough ask seen see known share recorded
+    record heard hear followed follow consider considered effective understood challenged acted listen
+"""
+_undone = frozenset(_undone_listed.split())
+_no = frozenset({"nobody", "one", "not"})
 _went_well = re.compile(
     r"\b(?:helped|made a difference|excellent|praised?|good (?:example|work|record|relationship|idea)s?)\b",
     re.IGNORECASE,
@@ -61,6 +75,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     failures = (
         (passage, match)
         for passage in subject.of(Part.HEADING, Part.BODY)
+        if _may_tell_of_one(words_in(passage.prose.text))
         for match in _failure.finditer(passage.prose.text)
     )
     first = list(islice(failures, LEAST_FAILURES))
@@ -70,6 +85,10 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     message = f"the text tells of failures, such as “{match.group()}”, and of nothing that went well"
     hint = "Add something that people did well, so that others can do it too."
     yield passage.finding(match.start(), match.end(), message, hint)
+
+
+def _may_tell_of_one(words: AbstractSet[str]) -> bool:
+    return not _failures.isdisjoint(words) or not (_no.isdisjoint(words) or _undone.isdisjoint(words))
 
 
 def _has_good_practice(subject: Subject, house: House) -> bool:

@@ -2,8 +2,8 @@
 
 What it does
     Reports a partnership without ``email`` or ``website``; an address that is not on one of its ``domains`` (for
-    e-mail also the website's host; a council's mail domain above the website's counts as its own); and a contact
-    at a free mail service.
+    e-mail also the website's host; a council's mail domain above the website's counts as its own); a contact at a
+    free mail service; and a contact of the partnership whose ``url`` is not a web, e-mail or telephone address.
 
 Why it matters
     Every briefing ends with both, and readers trust and use what they find there. A private mailbox is read by one
@@ -27,6 +27,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.edition import Edition
 from publisher.house import House
 from publisher.rules._hosts import mail_host, related, web_host
+from publisher.rules._links import is_address
 from publisher.rules._rule import Scope, Subject
 
 CODE = "MET006"
@@ -51,10 +52,13 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     yield from _email(edition)
     for key, contact in edition.contacts().items():
         host = mail_host(contact.email)
+        in_profile = key not in edition.work.contacts
+        if in_profile and contact.url and not is_address(contact.url):
+            message = f"the contact “{contact.label}” of {_owner(edition)} leads to `{contact.url}`, not an address"
+            yield Finding(("contacts", key, "url"), message, "Give the public address.", in_profile=True)
         if _is_free(host):
             message = f"the contact “{contact.label}” of {_owner(edition)} is at the free mail service `{host}`"
             hint = "Give the service's own shared mailbox."
-            in_profile = key not in edition.work.contacts
             yield Finding(("contacts", key, "email"), message, hint, in_profile=in_profile)
 
 

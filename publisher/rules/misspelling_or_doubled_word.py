@@ -22,10 +22,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House
 from publisher.house.lists import Spelling
+from publisher.house.phrases import forms_in
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
 from publisher.rules._rule import Part, Passage, Scope, Subject
@@ -59,6 +61,9 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 
 def _doubles(passage: Passage) -> Iterator[Finding]:
+    forms = forms_in(passage.prose.text)
+    if not any(map(eq, forms, forms[1:])):
+        return
     for match in _doubled.finditer(passage.prose.text):
         first, second = match.groups()
         is_slip = second in {first, first.lower()} and not second.istitle()

@@ -49,6 +49,7 @@ _name = re.compile(
     # Short names of children's partnerships and of the boards before them; HSCP is a Scottish health body.
     r"|\b(?!HSC)[A-Z]{1,4}(?:SCP|SCB|SPP)\b|\bLRSB\b"
 )
+_parts_of_a_name = (" Safeguarding ", "SCP", "SCB", "SPP", "LRSB")
 # Words that are no part of a name: the first of a sentence, and those of a general name.
 _not_a_place = re.compile(
     r"(?:(?:a|all|an|and|ask|at|by|contact|each|email|every|for|from|if|in|local|many|multi-agency|multi|national|our"
@@ -77,6 +78,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _names(passage: Passage, own: tuple[str, ...], edition: Edition, house: House) -> Iterator[tuple[int, int]]:
     """Yield where the names of other partnerships stand, unless they are only mentioned."""
+    if not any(part in passage.prose.text for part in _parts_of_a_name):
+        return
     for match in _name.finditer(passage.prose.text):
         start, end = _after_general_words(match), match.end()
         name = " ".join(match.string[start:end].split())

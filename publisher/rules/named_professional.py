@@ -23,12 +23,15 @@ Source
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.model import Work
-from publisher.rules._case import sentence_at, telling
+from publisher.rules._case import span_at, telling
 from publisher.rules._people import NAME as A_NAME
 from publisher.rules._people import NOT_NAMES
 from publisher.rules._rule import Scope, Subject
@@ -52,6 +55,13 @@ _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|the
 _role_before = re.compile(rf"\b{_ROLE}(?P<comma>,)?\s(?:called\s|named\s)?$")
 _role = re.compile(rf"{_ROLE}\b")
 _LONGEST_ROLE = 40
+_any_role_listed = """
+    mr mrs ms miss mx dr prof professor sir dame pc p dc d ds di dci ps sgt cllr councillor
+    worker visitor midwife headteacher teacher assistant nurse doctor paediatrician pediatrician consultant psychologist
+    psychiatrist officer detective sergeant inspector manager leader solicitor coroner keyworker carer childminder
+    caseworker
+"""
+_any_role = frozenset(_any_role_listed.split())
 # Those with these titles are often named for what they wrote.
 _authors = frozenset({"Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame"})
 _work = re.compile(
@@ -93,10 +103,23 @@ def _names_in(text: str, house: House) -> Iterator[tuple[int, int]]:
             yield match.span("name")
 
 
+def _tells_of_work(text: str, start: int, end: int) -> bool:
+    places = _places_of_work(text)
+    following = bisect_left(places, (start, start))
+    return following < len(places) and places[following][1] <= end
+
+
+@lru_cache(maxsize=64)
+def _places_of_work(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _work.finditer(text)]
+
+
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """Yield what may be a name beside a title or a role."""
+    if _any_role.isdisjoint(words_in(text)):
+        return
     for match in _titled.finditer(text):
-        if match["title"] not in _authors or not _work.search(sentence_at(text, match.start())):
+        if match["title"] not in _authors or not _tells_of_work(text, *span_at(text, match.start())):
             yield match
     for match in _inside.finditer(text):
         role = _role_before.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())

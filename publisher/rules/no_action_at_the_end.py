@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.readability import sentences
 from publisher.rules._actions import begins_with_instruction
 from publisher.rules._english import is_english
-from publisher.readability import sentences
 from publisher.rules._rule import Passage, Scope, Subject
 from publisher.rules._slots import Slot, slot
 

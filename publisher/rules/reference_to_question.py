@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned
 from publisher.rules._rule import Part, Scope, Subject
@@ -44,14 +45,18 @@ _reference = re.compile(
 )
 
 
+_named = frozenset({"question", "questions", "point", "points"})
+
+
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each reference from a section to the questions."""
     if not subject.briefing.questions or not is_english(subject.work):
         return
     for passage in subject.of(Part.BODY):
         text = passage.prose.text
-        for match in _reference.finditer(text):
-            if "?" not in text[match.end() :] and not is_mentioned(passage, *match.span()):
+        last_question = text.rfind("?")
+        for match in () if _named.isdisjoint(words_in(text)) else _reference.finditer(text):
+            if last_question < match.end() and not is_mentioned(passage, *match.span()):
                 message = f"“{' '.join(match.group().split())}” refers to the questions for discussion"
                 hint = "Say it here; the questions may be left out where time is short."
                 yield passage.finding(match.start(), match.end(), message, hint)

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.readability import measure
 from publisher.rules._rule import Part, Scope, Subject
-from publisher.words import count
 
 CODE = "LEN002"
 NAME = "section-length"
@@ -36,7 +36,7 @@ FEWEST, MOST = 30, 120
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each section whose length is out of bounds."""
     for passage in subject.of(Part.BODY):
-        words = count(passage.prose.text)
+        words = measure(passage.prose.text).words
         if not words or FEWEST <= words <= MOST:
             continue
         position = int(passage.path[1])

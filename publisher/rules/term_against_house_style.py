@@ -3,7 +3,9 @@
 What it does
     Reports words that depend on a style switch of ``templates/house/style.yml``, for each partnership that has set
     the switch under ``style:`` in its ``partnership.yml``. Without a choice nothing is reported. Words that are only
-    mentioned may stay, as in LNG002.
+    mentioned may stay, as in LNG002. With ``style: {quotes: curly}``, straight quotation marks and apostrophes are
+    reported, and ``--fix`` replaces them; those of addresses, measures and words that a waiver quotes may stay. A
+    switch or a choice that the list does not have is a warning.
 
 Why it matters
     Good sources disagree, about “disabled children” for one. Readers notice when one partnership writes both.
@@ -21,22 +23,50 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._english import is_english
+from publisher.rules._quotes import straight_marks
 from publisher.rules._rule import Scope, Subject
 from publisher.rules._terms import TermRule
 
 CODE = "LNG005"
 NAME = "term-against-house-style"
-SEVERITY = Severity.INFO
+SEVERITY = Severity.WARNING
 SCOPE = Scope.EDITION
 
+_LONGEST = 100
 _terms = TermRule(CODE, SEVERITY)
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
-    """Yield each use of a term that the partnership's style switches rule out."""
-    if subject.edition and subject.edition.partnership.profile.style:
-        yield from _terms.findings(subject, house, subject.edition.partnership.profile.style)
+    """Yield what is wrong with the partnership's choices, and each word or mark that they rule out."""
+    if subject.edition is None or not subject.edition.partnership.profile.style:
+        return
+    style = subject.edition.partnership.profile.style
+    for switch, choice in style.items():
+        yield from _unknown(switch, choice, house)
+    yield from (replace(found, severity=Severity.INFO) for found in _terms.findings(subject, house, style))
+    if style.get("quotes") == "curly" and is_english(subject.work):
+        yield from (replace(found, severity=Severity.INFO) for found in straight_marks(subject, subject.edition.source))
+
+
+def _unknown(switch: str, choice: str, house: House) -> Iterator[Finding]:
+    """Yield a finding for a switch, or a choice, that the house list does not have."""
+    if switch not in house.style:
+        message = f"`{switch}` is not a style switch of the house list"
+        yield Finding(("style", switch), message, _hint(switch, house.style), key=True, in_profile=True)
+    elif choice not in house.style[switch].choices:
+        message = f"`{choice}` is not a choice for the style switch `{switch}`"
+        hint = _hint(choice, house.style[switch].choices)
+        yield Finding(("style", switch), message, hint, 0, len(choice), in_profile=True)
+
+
+def _hint(written: str, known: Iterable[str]) -> str:
+    similar = get_close_matches(written[:_LONGEST].casefold(), known, n=1)
+    meant = f"Did you mean `{similar[0]}`? " if similar else ""
+    return f"{meant}The list has {', '.join(f'`{name}`' for name in known)}."

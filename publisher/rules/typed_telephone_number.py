@@ -35,7 +35,7 @@ NAME = "typed-telephone-number"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-_PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
+PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
 # Ten or eleven digits that begin with 03 or 08, in any grouping; other numbers are known to `identifiers`.
 _service = re.compile(r"(?<![\w.])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[38]\d\d(?:[ -]{0,2}\)?[ -]?\d){6,7}(?!\d)")
 _digit = re.compile(r"\d")
@@ -45,7 +45,7 @@ _freephone = ("0800", "0808")
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each number that should come from the partnership's contacts."""
     allowed = {_national(line.phone) for line in house.support.values()}
-    for passage in subject.of(*_PARTS):
+    for passage in subject.of(*PARTS):
         text = passage.prose.text
         for start, end in _numbers(text):
             number = _national(text[start:end])

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.readability import measure
 from publisher.rules._rule import Part, Passage, Scope, Subject
 from publisher.rules.section_length import FEWEST, MOST
-from publisher.words import count
 
 CODE = "LEN003"
 NAME = "uneven-sections"
@@ -36,7 +36,7 @@ TIMES = 3
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding, at the longest section."""
-    counted = [(count(passage.prose.text), passage) for passage in subject.of(Part.BODY)]
+    counted = [(measure(passage.prose.text).words, passage) for passage in subject.of(Part.BODY)]
     lengths = [(words, passage) for words, passage in counted if FEWEST <= words <= MOST]
     if not lengths:
         return

@@ -2,20 +2,22 @@
 
 What it does
     Reports a ``lang`` that is not a language tag of the right form with a known language, such as ``english``,
-    ``en_GB`` or ``en-UK``. A briefing without ``lang`` is in British English.
+    ``en_GB`` or ``en-UK``: that of the whole, and that of words in another language. A briefing without ``lang`` is in
+    British English.
 
 Why it matters
     Screen readers choose their voice by it, and the program the words that it prints itself.
 
 Example
-    ``lang: english``
+    ``lang: english``, or ``[croeso]{lang=welsh}`` in a text
 
 Use instead
-    ``lang: en-GB``, or ``lang: cy`` for Welsh
+    ``lang: en-GB``, or ``lang: cy`` for Welsh; ``[croeso]{lang=cy}``
 
 Source
-    WCAG 2.2, success criterion 3.1.1 Language of Page (https://www.w3.org/TR/WCAG22/#language-of-page); the form
-    of a tag is that of RFC 5646, the languages are those of ISO 639-1 and a few more that are spoken in the UK.
+    WCAG 2.2, success criteria 3.1.1 Language of Page and 3.1.2 Language of Parts
+    (https://www.w3.org/TR/WCAG22/#language-of-page); the form of a tag is that of RFC 5646, the languages are those of
+    ISO 639-1 and a few more that are spoken in the UK.
 """
 
 from __future__ import annotations
@@ -62,8 +64,17 @@ _meant = {
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
-    """Yield one finding where the language cannot be understood."""
-    written = subject.work.lang
+    """Yield a finding for each language that cannot be understood."""
+    yield from _of_whole(subject.work.lang)
+    for passage in subject.passages:
+        for mark in passage.prose.of("foreign"):
+            if not _is_known(mark.target):
+                meant = _suggestion(mark.target)
+                hint = f"Write `{{lang={meant}}}`." if meant else "Write a tag such as `{lang=cy}` for Welsh."
+                yield passage.finding(mark.start, mark.end, f"`{mark.target}` is not a language tag", hint)
+
+
+def _of_whole(written: str) -> Iterator[Finding]:
     if _is_known(written):
         return
     meant = _suggestion(written.strip())

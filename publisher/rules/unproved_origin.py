@@ -21,10 +21,12 @@ Source
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from publisher.diagnostics import Finding, Severity
+from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
+from publisher.house.phrases import words_in
 from publisher.readability import sentences
 from publisher.rules._english import is_english
 from publisher.rules._keywords import PARTS, keywords_in
@@ -41,6 +43,7 @@ _ideal = re.compile(
     r"|\b(?:7|seven)[ -]minutes? (?:is|are|was) (?:an? |the |said )?(?:ideal|optimal|optimum|perfect|best|right)\b",
     re.IGNORECASE,
 )
+_minutes = frozenset({"minute", "minutes"})
 _about_the_format = re.compile(
     r"\b(?:brief(?:ing)?s?|7mbs?|techniques?|formats?|ideal|optimal|optimum|perfect|best|attention|concentrat\w{1,4}"
     r"|learn(?:ing)?|retain|focus|(?:7|seven)[ -]minute)\b",
@@ -56,10 +59,13 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each sentence that states where the format comes from."""
     if not is_english(subject.work):
         return
-    named = {(passage.path, found.start, found.end) for passage, found in keywords_in(subject, house, "origin-claims")}
+    named: dict[Path, set[tuple[int, int]]] = {}
+    for passage, found in keywords_in(subject, house, "origin-claims"):
+        named.setdefault(passage.path, set()).add((found.start, found.end))
     for passage in subject.of(*PARTS):
-        claims = {(start, end) for path, start, end in named if path == passage.path}
-        claims |= {match.span() for match in _ideal.finditer(passage.prose.text)}
+        claims = named.get(passage.path, set())
+        if not _minutes.isdisjoint(words_in(passage.prose.text)):
+            claims |= {match.span() for match in _ideal.finditer(passage.prose.text)}
         if claims:
             yield from _stated(passage, sorted(claims))
 
@@ -68,10 +74,13 @@ def _stated(passage: Passage, claims: list[tuple[int, int]]) -> Iterator[Finding
     """Yield the first claim of each sentence that is about this format and states it as a fact."""
     text = passage.prose.text
     for sentence in sentences(text):
-        start, end = next((claim for claim in claims if sentence.start <= claim[0] < sentence.end), (0, 0))
-        words = text[sentence.start : sentence.end]
-        is_stated = _about_the_format.search(words) and not _hearsay.search(words)
-        if end and is_stated and not is_quoted(passage.prose, start, end):
+        following = bisect_left(claims, (sentence.start, 0))
+        start, end = claims[following] if following < len(claims) else (len(text), 0)
+        if start >= sentence.end:
+            continue
+        written = text[sentence.start : sentence.end]
+        is_stated = _about_the_format.search(written) and not _hearsay.search(written)
+        if is_stated and not is_quoted(passage.prose, start, end):
             message = (
                 f"“{' '.join(text[start:end].split())}” stands in a claim about this format that has no known source"
             )

@@ -24,9 +24,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.phrases import forms_in, words_in
 from publisher.rules._english import is_english
 from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
@@ -52,8 +54,9 @@ _part = (
     rf"(?:[a-z]{{3,20}} )?{_counted}\b"
 )
 _count = rf"(?<![\w.,£$])\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:[a-z]{{2,20}} ){{0,2}}{_counted}\b"
-# What every figure has; quick to look for, as most sections have none.
-_sign_of_one = re.compile(r"\d|%|alf of|hird|uarter|(?:ne|wo|ee|ur|ve|ix|en|ht) (?:in|out of) ")
+_digit = re.compile(r"\d")
+_parts = frozenset({"half", "third", "thirds", "quarter", "quarters"})
+_numbers = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _figure = re.compile(f"{_percentage}|{_odds}|{_part}|{_count}", re.IGNORECASE)
 _year = re.compile(r"(?<!Act )(?<!Order )\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b")
 _source = re.compile(
@@ -84,13 +87,22 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     if not is_english(subject.work):
         return
     for passage in subject.of(Part.BODY):
-        if not _sign_of_one.search(passage.prose.text):
+        if not _may_have_one(passage.prose.text):
             continue
         for match in _figure.finditer(passage.prose.text):
             start, end = match.span()
             if not is_quoted(passage.prose, start, end) and not _is_of_another_kind(passage, match):
                 yield from _about(passage, start, end)
                 break
+
+
+def _may_have_one(text: str) -> bool:
+    """Whether a text has what every figure has; quick to see, as most sections have none."""
+    if _digit.search(text) or not _parts.isdisjoint(words_in(text)):
+        return True
+    if _numbers.isdisjoint(words_in(text)):
+        return False
+    return any(one in _numbers and following in {"in", "out"} for one, following in pairwise(forms_in(text)))
 
 
 def _is_of_another_kind(passage: Passage, match: re.Match[str]) -> bool:

@@ -38,6 +38,8 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
 _word = re.compile(r"(?<![\w&@./'’-])[A-Z]+(?:['’][A-Z]+)?(?![\w&@]|[./-]\w)")
+# A word that is shouted has two at least; quick to look for.
+_two_capitals = re.compile(r"[A-Z]['’]?[A-Z]")
 _small = re.compile(r"\b[a-z]{4,}\b")
 _emphatic_words = """
     ABOUT AFTER ALL ALONE ALSO ALWAYS AND ANY ANYONE ARE BE BEFORE BOTH BUT BY CAN CANNOT CAN'T CHECK DAILY DO
@@ -80,7 +82,7 @@ class _SmallWords:
 def _rows(text: str, house: House) -> Iterator[list[re.Match[str]]]:
     """Yield the words in capitals, those that follow each other together; known acronyms part them."""
     row: list[re.Match[str]] = []
-    for match in _word.finditer(text):
+    for match in _word.finditer(text) if _two_capitals.search(text) else ():
         follows = bool(row) and text[row[-1].end() : match.start()] == " "
         if not (follows and (_joins(match.group()) or not _is_acronym(match.group(), house))):
             yield from _ended(row)

@@ -12,6 +12,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 Spoil = Callable[[bytes], bytes]
+Spoiled = tuple[str, Spoil, str, str]
+"""The format of a file, what spoils it, the code of the check that finds it out, and a part of its message."""
 
 
 def pdf(change: Callable[[pikepdf.Pdf], Any]) -> Spoil:
@@ -187,3 +189,17 @@ def text(pattern: str, replacement: str, count: int = 1) -> Spoil:
 def part(pattern: str, replacement: str, count: int = 1) -> Callable[[str], str]:
     """Return what changes one part of a Word file."""
     return lambda xml: re.sub(pattern, replacement, xml, count=count, flags=re.DOTALL)
+
+
+def lose_shape(file: pikepdf.Pdf) -> None:
+    """Let the fonts have a glyph for P that is not among their shapes."""
+    for font in file.pages[0].resources.Font.as_dict().values():
+        one_more = b"1 beginbfchar\n<fff0> <0050>\nendbfchar\nendcmap"
+        font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"endcmap", one_more))
+
+
+def lay_out_otherwise(file: pikepdf.Pdf) -> None:
+    """Let the file say that it was laid out as cards in the place of a ring."""
+    said = {"Layout": String("cards"), "Layout asked for": String("ring"), "Words over": 12}
+    told = Array([Dictionary(N=String(name), V=value) for name, value in said.items()])
+    file.Root.StructTreeRoot.K[0].A = Dictionary(O=Name.UserProperties, P=told)

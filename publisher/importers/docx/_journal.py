@@ -11,39 +11,39 @@ from publisher.redaction import without_identifiers
 _MOST_WORDS = 400
 """Characters of a comment that a remark repeats."""
 _IGNORED = {
-    "macro": ("The file has macros; they were not read.", "Save it as a document without macros (.docx)."),
+    "macro": ("the file has macros; they were not read", "Save it as a document without macros (.docx)."),
     "object": (
-        "The file has embedded objects, such as a spreadsheet; they were not read.",
+        "the file has embedded objects, such as a spreadsheet; they were not read",
         "Copy their words into the text.",
     ),
-    "template": ("The file asks for a template on another computer; it was not fetched.", ""),
-    "linked picture": ("A picture stands outside the file; it was not fetched.", "Insert the picture itself."),
+    "template": ("the file asks for a template on another computer; it was not fetched", ""),
+    "linked picture": ("a picture stands outside the file; it was not fetched", "Insert the picture itself."),
     "other file": (
-        "Another file is inserted in this one as a whole; it was not read.",
+        "another file is inserted in this one as a whole; it was not read",
         "Open the file in Word, save it, and import it again.",
     ),
     "live field": (
-        "A field fetches its words from another program or file; the words that it last showed were taken.",
+        "a field fetches its words from another program or file; the words that it last showed were taken",
         "Check that these words are right.",
     ),
     "hidden text": (
-        "The file has hidden text; it was left out.",
+        "the file has hidden text; it was left out",
         "Make it visible in Word if it is to be published, or delete it.",
     ),
-    "prompt": ("A field of the form is not filled in; its prompt was left out.", ""),
-    "contents": ("The table of contents was left out.", "It is made again from the headings."),
+    "prompt": ("a field of the form is not filled in; its prompt was left out", ""),
+    "contents": ("the table of contents was left out", "It is made again from the headings."),
     "file link": (
-        "A link leads to a file on somebody's computer; its address was left out.",
+        "a link leads to a file on somebody's computer; its address was left out",
         "Give the address of a web page.",
     ),
-    "chart": ("A chart was not taken over; only its words were.", "State its figures in the text or in a table."),
-    "sign": ("A sign of a picture font has no letter; `\ufffd` stands for it.", "Replace it by a word."),
+    "chart": ("a chart was not taken over; only its words were", "State its figures in the text or in a table."),
+    "sign": ("a sign of a picture font has no letter; `\ufffd` stands for it", "Replace it by a word."),
 }
 _CHANGES = {
-    "insertion": ("Words marked as inserted were taken as text.", "Accept or reject the change in Word."),
-    "deletion": ("Words marked as deleted were left out.", "Accept or reject the change in Word."),
-    "move here": ("Words marked as moved here were taken as text.", "Accept or reject the change in Word."),
-    "move away": ("Words marked as moved away were left out here.", "Accept or reject the change in Word."),
+    "insertion": ("words marked as inserted were taken as text", "Accept or reject the change in Word."),
+    "deletion": ("words marked as deleted were left out", "Accept or reject the change in Word."),
+    "move here": ("words marked as moved here were taken as text", "Accept or reject the change in Word."),
+    "move away": ("words marked as moved away were left out here", "Accept or reject the change in Word."),
 }
 
 
@@ -63,7 +63,7 @@ class Journal:
 
     def linked_picture(self, address: str, place: str) -> None:
         """Note the address that a picture or shape leads to, as it has no words to carry it."""
-        message = f"A picture or shape is a link to <{without_identifiers(address)}>; pictures carry no links here."
+        message = f"a picture or shape is a link to <{without_identifiers(address)}>; pictures carry no links here"
         self.remarks.append(Remark("IMP013", Severity.WARNING, message, "Write the link into the text.", place))
 
     def change(self, kind: str, place: str) -> None:
@@ -74,23 +74,23 @@ class Journal:
         """Note a comment with its words, but not who wrote it."""
         told = without_identifiers(words)
         told = told if len(told) <= _MOST_WORDS else f"{told[:_MOST_WORDS]}…"
-        message = f"A comment stands here: “{told}”" if told else "An empty comment stands here."
+        message = f"a comment stands here: “{told}”" if told else "an empty comment stands here"
         self.remarks.append(Remark("IMP011", Severity.INFO, message, "Comments are not published.", place))
 
     def picture(self, image: Image, *, is_decorative: bool) -> None:
         """Keep a picture; one without alternative text is asked about."""
         self.images.append(image)
         if not image.alternative and not is_decorative:
-            message = f"The picture `{image.name}` has no alternative text."
+            message = f"the picture `{image.name}` has no alternative text"
             hint = "Say in a sentence what it shows, or mark it as decorative."
             self.remarks.append(Remark("IMP012", Severity.WARNING, message, hint, image.place))
 
     def unused_picture(self, name: str, reason: str, place: str) -> None:
         """Note a picture that was not taken over."""
-        message = f"The picture `{name}` was not taken over: {reason}."
+        message = f"the picture `{name}` was not taken over: {reason}"
         self.remarks.append(Remark("IMP013", Severity.WARNING, message, "", place))
 
     def unreadable(self, what: str, reason: str) -> None:
         """Note a part that cannot be read."""
         hint = "Open the file in Word, save it, and import it again."
-        self.remarks.append(Remark("IMP014", Severity.ERROR, f"The {what} could not be read: {reason}.", hint))
+        self.remarks.append(Remark("IMP014", Severity.ERROR, f"the {what} could not be read: {reason}", hint))

@@ -15,8 +15,6 @@ from publisher.assets.word import MOST_PARTS
 from publisher.errors import PublisherError
 from publisher.importers.docx._names import Element
 
-MOST_BYTES = 100 * 1_048_576
-"""Of the file as it is, packed."""
 MOST_UNPACKED = 500 * 1_048_576
 """Of all parts together, as the archive states them; pictures of a long document come to that."""
 MOST_OF_A_PART = 25 * 1_048_576
@@ -58,7 +56,7 @@ class Package:
     """A Word file opened for reading."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        """Raises PublisherError, with what would be right, for what is no Word file or is refused as one."""
+        """Raise PublisherError, with what would be right, for what is no Word file or is refused as one."""
         self.name = name
         self._archive = _opened(data, name)
         self.parts = tuple(dict.fromkeys(self._archive.namelist()))
@@ -102,6 +100,23 @@ class Package:
                 data = data.replace(strict, b"http://schemas.openxmlformats.org/" + usual)
         return parsed(data)
 
+    def rewritten(self, changed: dict[str, bytes]) -> bytes:
+        """Return the file with other bytes for some parts, and with parts that are new; all else is as it was.
+
+        Raises UnreadablePartError.
+        """
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            for entry in self._archive.infolist():
+                most = max(entry.file_size, MOST_OF_A_PART)
+                data = changed[entry.filename] if entry.filename in changed else self.read(entry.filename, most)
+                copy = zipfile.ZipInfo(entry.filename, entry.date_time)
+                copy.compress_type, copy.external_attr = zipfile.ZIP_DEFLATED, entry.external_attr
+                archive.writestr(copy, data)
+            for name in changed.keys() - set(self.parts):
+                archive.writestr(zipfile.ZipInfo(name), changed[name], zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
     def relations(self, part: str) -> list[Relation]:
         """Return what a part refers to; "" is the package itself. What is unreadable refers to nothing."""
         return list(self.relations_by_id(part).values())
@@ -129,7 +144,7 @@ def parsed(data: bytes) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        root: Element = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePartError("it is damaged") from error
     if root.getroottree().docinfo.doctype:
@@ -143,8 +158,6 @@ def parsed(data: bytes) -> Element:
 
 
 def _opened(data: bytes, name: str) -> zipfile.ZipFile:
-    if len(data) > MOST_BYTES:
-        raise PublisherError(f"`{name}` is larger than {MOST_BYTES // 1_048_576} MB; take large pictures out of it")
     if reason := _other_format(data):
         raise PublisherError(f"`{name}` {reason}")
     try:
@@ -154,6 +167,8 @@ def _opened(data: bytes, name: str) -> zipfile.ZipFile:
         raise PublisherError(f"`{name}` is not a whole Word file; save it in Word again as .docx") from error
     if any(entry.flag_bits & 1 for entry in entries):
         raise PublisherError(f"`{name}` is protected by a password; take it off in Word and save the file again")
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise PublisherError(f"`{name}` has two parts of one name; save it in Word again as .docx")
     unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
     is_bomb = unpacked > _SMALL and unpacked > _MOST_RATIO * max(packed, 1)
     if len(entries) > MOST_PARTS or unpacked > MOST_UNPACKED or is_bomb:

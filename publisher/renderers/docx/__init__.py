@@ -7,7 +7,7 @@ from publisher.document import Document, Form
 
 NAME = "docx"
 SUFFIX = ".docx"
-FORMS = frozenset({Form.BRIEFING})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET})
 
 
 def render(document: Document, brand: Brand) -> bytes:
@@ -16,7 +16,7 @@ def render(document: Document, brand: Brand) -> bytes:
     Raises PublisherError for a ``reference.docx``, a colour or a logo that cannot be read.
     """
     # python-docx loads slowly, and the command line looks at every renderer's name.
-    from publisher.renderers.docx import body, furniture, package, styles
+    from publisher.renderers.docx import body, furniture, identity, package, styles
     from publisher.renderers.palette import palette
 
     colours = palette(brand)
@@ -24,5 +24,6 @@ def render(document: Document, brand: Brand) -> bytes:
     lists = styles.complete(file, brand, colours)
     package.describe(file, document)
     furniture.add(file, document, brand)
-    body.write(file, document, lists)
+    body.write(file, document, lists, brand)
+    identity.describe(file, document)
     return package.saved(file)

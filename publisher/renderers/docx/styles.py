@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from publisher.brand import Brand
-from publisher.renderers.docx import lists
+from publisher.renderers.docx import contents, lists, tables
 from publisher.renderers.docx.blank import TEXT_WIDTH, hex_digits
 from publisher.renderers.palette import Palette
 
@@ -34,6 +35,8 @@ class _Style:
     based_on: str = "Normal"
     following: str = ""
     kind: str = "paragraph"
+    table: str = ""
+    """What a table has beside paragraphs and runs."""
 
     @property
     def identifier(self) -> str:
@@ -62,7 +65,7 @@ def _list(name: str, level: int, *, marked: bool = True) -> _Style:
     """Return the style of a list's items; its bullet or number and their indent come from the list."""
     number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{{{name}}}"/></w:numPr>' if marked else ""
     indent = "" if marked else f'<w:ind w:left="{lists.INDENT * (level + 1)}"/>'
-    return _Style(lists.style_name(name, level), f'{number}<w:spacing w:after="100"/>{indent}')
+    return _Style(lists.style_name(name, level), f'<w:keepLines/>{number}<w:spacing w:after="100"/>{indent}')
 
 
 _BAND = (
@@ -79,6 +82,18 @@ _BOX = (
     '<w:bottom w:val="single" w:sz="4" w:space="7" w:color="{tint}"/>'
     '<w:right w:val="single" w:sz="4" w:space="9" w:color="{tint}"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+)
+
+_EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{{rule}}"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TABLE = (
+    f"<w:tblPr><w:tblBorders>{_EDGES}</w:tblBorders><w:tblCellMar>"
+    '<w:top w:w="85" w:type="dxa"/><w:left w:w="142" w:type="dxa"/>'
+    '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="142" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{accent}"/></w:tcPr>'
+    "</w:tblStylePr>"
 )
 
 _STYLES = (
@@ -112,6 +127,23 @@ _STYLES = (
         '<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="12" w:color="{rule}"/></w:pBdr>'
         '<w:ind w:left="397" w:right="397"/>',
     ),
+    _Style("caption", f"<w:keepNext/>{_spacing(160, 80)}", "<w:b/><w:bCs/>"),
+    _Style(
+        tables.HEAD,
+        f'<w:keepNext/><w:shd w:val="clear" w:color="auto" w:fill="{{accent}}"/>{_spacing(0, 40, 240)}',
+        '<w:b/><w:bCs/><w:color w:val="{on_accent}"/>',
+    ),
+    _Style(tables.CELL, _spacing(0, 60)),
+    _Style(tables.ROW_HEAD, run="<w:b/><w:bCs/>", based_on=tables.CELL),
+    _Style(tables.STYLE, kind="table", based_on="", table=_TABLE),
+    _Style(
+        contents.HEADING,
+        f"<w:keepNext/><w:keepLines/>{_spacing(360, 80)}",
+        # Not bold: a bold line by itself would be taken for a heading of the document.
+        f'<w:color w:val="{{accent_text}}"/>{_size(17)}',
+    ),
+    _Style(contents.ENTRIES[0], _spacing(60, 40)),
+    _Style(contents.ENTRIES[1], f'{_spacing(0, 40)}<w:ind w:left="{lists.INDENT}"/>'),
     _Style("header", f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>{_spacing(0, 60, 240)}', _size(10)),
     _Style(
         "footer",
@@ -151,6 +183,8 @@ def complete(file: WordFile, brand: Brand, colours: Palette) -> lists.Lists:
     known = existing | {name.lower(): identifier for name, identifier in identifiers.items()}
     for style in missing:
         file.styles.element.append(parse_xml(_xml(style, known).format_map(values)))
+    # For each paragraph and each link, python-docx looks through all styles.
+    file.part.get_style_id = cache(file.part.get_style_id)  # type: ignore[method-assign]
     return numbering
 
 
@@ -171,5 +205,6 @@ def _xml(style: _Style, known: Mapping[str, str]) -> str:
     parts.append(f'<w:uiPriority w:val="{_STYLES.index(style)}"/><w:qFormat/>')
     parts.append(f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else "")
     parts.append(f"<w:rPr>{style.run}</w:rPr>" if style.run else "")
+    parts.append(style.table)
     head = f'<w:style {nsdecls("w")} w:type="{style.kind}"{default}{custom} w:styleId="{style.identifier}">'
     return f"{head}{''.join(parts)}</w:style>"

@@ -6,6 +6,7 @@ say nothing of languages, list numbers or table headers. Nothing that is seen on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Literal
 
@@ -17,11 +18,13 @@ VARIANTS: dict[Standard, str] = {"ua-1": "pdf/ua-1", "ua-2": "pdf/ua-2"}
 """What WeasyPrint is to be asked for, as its ``pdf_variant``, for each standard."""
 
 
-def mend(data: bytes, document: Document, *, standard: Standard) -> bytes:
+def mend(
+    data: bytes, document: Document, *, standard: Standard, properties: Mapping[str, str | int] | None = None
+) -> bytes:
     """Return WeasyPrint's PDF of a document with its tags and properties mended, the same bytes for the same input.
 
     ``ua-1`` gives a file that is both PDF/UA-1 and PDF/A-3a, ``ua-2`` one that is PDF/UA-2; ``data`` is of the variant
-    in ``VARIANTS``.
+    in ``VARIANTS``. The properties, by their names in words, are said of the document where programs look for them.
     """
     # pikepdf loads slowly, and the command line looks at every renderer's name.
     import pikepdf
@@ -37,6 +40,7 @@ def mend(data: bytes, document: Document, *, standard: Standard) -> bytes:
         if standard == "ua-2":
             destinations.write(file, written)
         metadata.write(file, document, standard)
+        metadata.tell(file, properties or {})
         target = BytesIO()
         file.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return target.getvalue()

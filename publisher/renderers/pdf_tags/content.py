@@ -4,54 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import repeat
-from struct import calcsize, pack, unpack
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Operator
 
-_MAPPING = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]*)>")
-"""A glyph and its characters, as WeasyPrint writes them into a ToUnicode map."""
+from publisher.renderers.pdf_tags.fonts import Font, font_of
 
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What the glyphs of a font mean, and how wide they are in thousandths of the type size."""
-
-    glyph_format: str
-    """The code of a glyph for ``struct``."""
-    characters: dict[int, str]
-    widths: dict[int, float]
-
-    @property
-    def space(self) -> bytes | None:
-        """The glyph of a space as it is shown, or nothing where this part of the font has none."""
-        found = next((glyph for glyph, character in self.characters.items() if character == " "), None)
-        return None if found is None else pack(">" + self.glyph_format, found)
-
-    def glyphs(self, shown: bytes) -> tuple[int, ...]:
-        """Return the glyphs of a string that is shown."""
-        return unpack(f">{len(shown) // calcsize(self.glyph_format)}{self.glyph_format}", shown)
-
-    def words(self, shown: bytes) -> str:
-        """Return the characters of a string that is shown."""
-        return "".join(map(self.characters.get, self.glyphs(shown), repeat("")))
-
-    def advance(self, parts: list[Any]) -> float:
-        """Return how far what is shown reaches, in thousandths of the type size."""
-        strings = b"".join(bytes(part) for part in parts if not isinstance(part, int | Decimal))
-        moves = sum(float(part) for part in parts if isinstance(part, int | Decimal))
-        return sum(self.widths.get(glyph, 0) for glyph in self.glyphs(strings)) - moves
+# WeasyPrint writes an instruction a line, which pikepdf, with an object for each operand, takes five times as long to
+# read. It ends each glyph's string to move by nothing, and a mark's parts stand in lines of their own.
+_SEPARATE = re.compile(rb"\n(?=<<|BDC|BMC)")
+_IDENTIFIER = re.compile(rb"/MCID (\d+)")
+_STRING = re.compile(rb"<([0-9a-f]*)>")
+"""Glyphs, as WeasyPrint writes them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """The text that is shown from a text matrix on: its parts, each with its font and size."""
+    """The text that is shown from a text matrix on: what is shown each time, with its font and size."""
 
     matrix: tuple[float, ...]
-    shown: list[tuple[str, float, list[Any]]]
+    shown: list[tuple[str, float, bytes]]
 
 
 @dataclass(slots=True)
@@ -60,7 +33,10 @@ class Sequence:
 
     begin: int
     """The place of its BDC in the stream."""
-    words: str = ""
+    shown: str = ""
+    """What its glyphs mean, in the order in which they are drawn."""
+    actual: str = ""
+    """Its words as they are read, where that is another order."""
     x: float = 0
     """Where its words begin, in points from the page's left and lower edges."""
     y: float = 0
@@ -69,12 +45,17 @@ class Sequence:
     before: Pen | None = None
     """Where the text that is shown before it ends."""
 
+    @property
+    def words(self) -> str:
+        """Its words as they are read."""
+        return self.actual or self.shown
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The instructions of a page, and its sequences by their marked-content identifiers."""
+    """The instructions of a page, a line each, and its sequences by their marked-content identifiers."""
 
-    instructions: list[Any]
+    instructions: list[bytes]
     sequences: dict[int, Sequence]
     fonts: dict[str, Font]
     height: float
@@ -82,18 +63,16 @@ class Page:
 
 def read(file: pikepdf.Pdf) -> tuple[Page, ...]:
     """Return the pages of a file with the words of their sequences."""
-    fonts: dict[tuple[int, int], Font] = {}
+    known: dict[tuple[int, int], Font] = {}
     pages = []
     for page in file.pages:
         here = {}
         for name, font in page.resources.get("/Font", Dictionary()).items():
-            if font.objgen not in fonts:
-                fonts[font.objgen] = _font(font)
-            here[name] = fonts[font.objgen]
+            if font.objgen not in known:
+                known[font.objgen] = font_of(font)
+            here[name] = known[font.objgen]
         reader = _Reader(here)
-        # WeasyPrint ends each glyph's string to move by nothing; a line in one piece takes half the time.
-        whole_strings = file.make_stream(page.obj.Contents.read_bytes().replace(b">0<", b""))
-        instructions = list(pikepdf.parse_content_stream(whole_strings))
+        instructions = _SEPARATE.sub(b" ", page.obj.Contents.read_bytes().replace(b">0<", b"")).split(b"\n")
         reader.read(instructions)
         pages.append(Page(instructions, reader.sequences, here, float(page.mediabox[3])))
     return tuple(pages)
@@ -108,20 +87,20 @@ def mark(
     in no tree stands in the page's margins.
     """
     for number, page in enumerate(pages):
-        added: dict[int, list[Any]] = {}
+        added: dict[int, list[bytes]] = {}
         for identifier, sequence in page.sequences.items():
             if (number, identifier) not in kept:
                 margin = (number, identifier) not in printed
                 page.instructions[sequence.begin] = _artifact(sequence, page.height if margin else None)
             elif sequence.text_object is not None and not sequence.words:
                 added[sequence.text_object] = _space(sequence.before, page.fonts)
-        instructions = []
+        instructions: list[bytes] = []
         for place, instruction in enumerate(page.instructions):
             instructions += [instruction, *added.get(place, [])]
-        file.pages[number].obj.Contents = file.make_stream(pikepdf.unparse_content_stream(instructions))
+        file.pages[number].obj.Contents = file.make_stream(b"\n".join(instructions))
 
 
-def _artifact(sequence: Sequence, page_height: float | None) -> pikepdf.ContentStreamInstruction:
+def _artifact(sequence: Sequence, page_height: float | None) -> bytes:
     """Return the begin of an artifact: of a header or footer where the page's height is given."""
     if page_height is None:
         properties = Dictionary(Type=Name.Layout)
@@ -132,10 +111,14 @@ def _artifact(sequence: Sequence, page_height: float | None) -> pikepdf.ContentS
             Subtype=Name.Header if header else Name.Footer,
             Attached=[Name.Top if header else Name.Bottom],
         )
-    return pikepdf.ContentStreamInstruction([Name.Artifact, properties], Operator("BDC"))
+    return _instruction([Name.Artifact, properties], "BDC")
 
 
-def _space(pen: Pen | None, fonts: dict[str, Font]) -> list[Any]:
+def _instruction(operands: list[Any], operator: str) -> bytes:
+    return pikepdf.unparse_content_stream([(operands, Operator(operator))])
+
+
+def _space(pen: Pen | None, fonts: dict[str, Font]) -> list[bytes]:
     """Return what shows a space where the text before it ends.
 
     WeasyPrint draws no box that has only white space in it, as between a strong word and a link, and the words on its
@@ -147,14 +130,20 @@ def _space(pen: Pen | None, fonts: dict[str, Font]) -> list[Any]:
     name = next((name for name in (last, *fonts) if fonts[name].space), None)
     if name is None:
         return []
-    advance = sum(fonts[font].advance(parts) / 1000 * size for font, size, parts in pen.shown)
+    advance = sum(fonts[font].advance(_parts(shown)) / 1000 * size for font, size, shown in pen.shown)
     a, b, c, d, e, f = pen.matrix
     moved = [a, b, c, d, round(e + advance * a, 3), round(f + advance * b, 3)]
     return [
-        pikepdf.ContentStreamInstruction([Name(name), size], Operator("Tf")),
-        pikepdf.ContentStreamInstruction(moved, Operator("Tm")),
-        pikepdf.ContentStreamInstruction([pikepdf.String(fonts[name].space or b"")], Operator("Tj")),
+        _instruction([Name(name), size], "Tf"),
+        _instruction(moved, "Tm"),
+        _instruction([pikepdf.String(fonts[name].space or b"")], "Tj"),
     ]
+
+
+def _parts(shown: bytes) -> list[Any]:
+    """Return the strings that an operand shows and the moves between them."""
+    operand: Any = pikepdf.Object.parse(shown)
+    return list(operand) if isinstance(operand, pikepdf.Array) else [operand]
 
 
 class _Reader:
@@ -169,65 +158,59 @@ class _Reader:
         self._font, self._size = "", 0.0
         self._place = 0
 
-    def read(self, instructions: list[Any]) -> None:
+    def read(self, instructions: list[bytes]) -> None:
         followed = {
-            "q": lambda _: self._matrices.append(self._matrices[-1]),
-            "Q": lambda _: self._matrices.pop(),
-            "cm": self._transform,
-            "BMC": lambda _: self._open.append(None),
-            "BDC": self._begin,
-            "EMC": lambda _: self._open.pop(),
-            "BT": self._begin_text,
-            "Tf": self._set_font,
-            "Tm": self._set_matrix,
-            "TJ": lambda operands: self._show(operands[0]),
-            "Tj": self._show,
+            b"q": lambda _: self._matrices.append(self._matrices[-1]),
+            b"Q": lambda _: self._matrices.pop(),
+            b"cm": self._transform,
+            b"BMC": lambda _: self._open.append(None),
+            b"BDC": self._begin,
+            b"EMC": lambda _: self._open.pop(),
+            b"BT": self._begin_text,
+            b"Tf": self._set_font,
+            b"Tm": self._set_matrix,
+            b"TJ": self._show,
+            b"Tj": self._show,
         }
         for self._place, instruction in enumerate(instructions):
-            follow = followed.get(str(instruction.operator))
+            operands, _, operator = instruction.rpartition(b" ")
+            follow = followed.get(operator)
             if follow:
-                follow(instruction.operands)
+                follow(operands)
 
-    def _transform(self, operands: Any) -> None:
-        self._matrices[-1] = pikepdf.Matrix(*map(float, operands)) @ self._matrices[-1]
+    def _transform(self, operands: bytes) -> None:
+        self._matrices[-1] = pikepdf.Matrix(*map(float, operands.split())) @ self._matrices[-1]
 
-    def _begin(self, operands: Any) -> None:
-        identifier = operands[1].get("/MCID") if isinstance(operands[1], Dictionary) else None
+    def _begin(self, operands: bytes) -> None:
+        around = self._sequence()
         self._open.append(None)
-        if identifier is not None:
-            self._open[-1] = self.sequences[int(identifier)] = Sequence(self._place, before=self._pen)
+        if found := _IDENTIFIER.search(operands):
+            self._open[-1] = self.sequences[int(found[1])] = Sequence(self._place, before=self._pen)
+        elif around and b"/ActualText" in operands:
+            properties: Any = pikepdf.Object.parse(operands[operands.index(b"<<") :])
+            around.actual = str(properties.ActualText)
 
-    def _begin_text(self, _: Any) -> None:
+    def _sequence(self) -> Sequence | None:
+        """Return the sequence that is open, however many other marks there are within it."""
+        return next((sequence for sequence in reversed(self._open) if sequence), None)
+
+    def _begin_text(self, _: bytes) -> None:
         if self._open and self._open[-1]:
             self._open[-1].text_object = self._place
 
-    def _set_font(self, operands: Any) -> None:
-        self._font, self._size = str(operands[0]), float(operands[1])
+    def _set_font(self, operands: bytes) -> None:
+        name, size = operands.split()
+        self._font, self._size = name.decode(), float(size)
 
-    def _set_matrix(self, operands: Any) -> None:
-        self._pen = Pen(tuple(map(float, operands)), [])
+    def _set_matrix(self, operands: bytes) -> None:
+        self._pen = Pen(tuple(map(float, operands.split())), [])
 
-    def _show(self, shown: Any) -> None:
-        parts = list(shown)
-        self._pen.shown.append((self._font, self._size, parts))
-        sequence = next((sequence for sequence in reversed(self._open) if sequence), None)
+    def _show(self, shown: bytes) -> None:
+        self._pen.shown.append((self._font, self._size, shown))
+        sequence = self._sequence()
         if sequence:
-            if not sequence.words:
+            if not sequence.shown:
                 *_, x, y = self._pen.matrix
                 sequence.x, sequence.y = self._matrices[-1].transform((x, y))
-            strings = b"".join(bytes(part) for part in parts if not isinstance(part, int | Decimal))
-            sequence.words += self._fonts[self._font].words(strings)
-
-
-def _font(font: pikepdf.Object) -> Font:
-    characters = {
-        int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for glyph, text in _MAPPING.findall(font.ToUnicode.read_bytes())
-    }
-    if font.Subtype != Name.Type0:
-        return Font("B", characters, {})
-    widths: dict[int, float] = {}
-    entries = list(font.DescendantFonts[0].W)
-    for first, run in zip(entries[::2], entries[1::2], strict=True):
-        widths |= {int(first) + place: float(width) for place, width in enumerate(run)}
-    return Font("H", characters, widths)
+            glyphs = bytes.fromhex(b"".join(_STRING.findall(shown)).decode())
+            sequence.shown += self._fonts[self._font].words(glyphs)

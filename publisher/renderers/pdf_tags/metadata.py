@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from struct import pack
@@ -91,6 +92,17 @@ def write(file: pikepdf.Pdf, document: Document, standard: str) -> None:
     file.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     for page in file.pages:
         page.obj.Tabs = Name.S
+
+
+def tell(file: pikepdf.Pdf, properties: Mapping[str, str | int]) -> None:
+    """Write properties of the document's element that are this program's own: ISO 32000-1, section 14.7.5.4."""
+    if properties:
+        told = [
+            Dictionary(N=String(name), V=String(value) if isinstance(value, str) else value)
+            for name, value in properties.items()
+        ]
+        file.Root.StructTreeRoot.K[0].A = Dictionary(O=Name.UserProperties, P=Array(told))
+        file.Root.MarkInfo.UserProperties = True
 
 
 def _in_pdf(key: str, value: str) -> String:

@@ -10,6 +10,7 @@ from typing import Any
 from pikepdf import Name
 
 from publisher.document import Document
+from publisher.renderers.pdf_tags import contents_list, tables
 from publisher.renderers.pdf_tags.tree import Annotation, Content, Element, Kid, contents
 from publisher.renderers.pdf_tags.words import Words, squashed
 
@@ -25,9 +26,12 @@ def mended(printed: Element, document: Document) -> Element:
     tree = _without_boxes(printed)
     tree = _without_blanks(tree)
     tree = _with_nested_lists(tree)
+    tree = contents_list.tagged(tree)
+    tree = tables.whole(tree, words.tables, _text)
     tree = _joined(tree, words)
     tree = _stressed(tree, words)
     tree = _with_whole_links(tree)
+    tree = _with_whole_words(tree)
     return replace(_described(tree), language=document.language)
 
 
@@ -39,11 +43,12 @@ def _without_boxes(element: Element) -> Element:
             kids.append(kid)
             continue
         is_line = all(map(_is_inline, kid.kids))
+        is_text = kid.role == "Span" and all(isinstance(inner, Content) for inner in kid.kids)
         is_box = kid.role in {*_GROUPS, "NonStruct", "Span"}
         if is_line and is_box and element.role in _GROUPS:
             # A template's words that are in no paragraph.
             kids.append(_without_boxes(Element("P", kid.kids)))
-        elif (kid.role == "Span" and element.role not in _GROUPS) or (kid.role in {"Div", "NonStruct"} and not is_line):
+        elif (is_text and element.role not in _GROUPS) or (kid.role in {"Div", "NonStruct"} and not is_line):
             kids += _without_boxes(kid).kids
         else:
             kids.append(_without_columns(_without_boxes(kid)))
@@ -169,29 +174,35 @@ def _continues(before: Element, after: Element, words: Words) -> bool:
     if before.role != after.role:
         return False
     if before.role == "Sect":
-        return words.share_section(_text(before.kids[0]), _text(after.kids[0]))
+        first = after.kids[0]
+        begins = isinstance(first, Element) and first.role == "H2"
+        return not begins and words.share_section(_text(before.kids[0]), _text(first))
     return before.role in {"Part", "Art", "LBody"} or words.begin_with(before.role, _text(before, after))
 
 
 def _stressed(element: Element, words: Words) -> Element:
-    """Return the element with its strong and its stressed words marked; WeasyPrint has a box for each line of them."""
+    """Return the element with its strong, stressed and foreign words marked; WeasyPrint has a box for each line."""
     kids: list[Kid] = []
-    for are_boxes, group in groupby(element.kids, _is_box):
+    for box, group in groupby(element.kids, _box):
         run = tuple(group)
-        if are_boxes and element.role not in _GROUPS:
+        if box and element.role not in _GROUPS:
             run = _marked(run, words)
         kids += (_stressed(kid, words) if isinstance(kid, Element) else kid for kid in run)
     return element.with_kids(kids)
 
 
-def _is_box(kid: Kid) -> bool:
-    return isinstance(kid, Element) and kid.role == "NonStruct"
+def _box(kid: Kid) -> str:
+    """Return the type of a box that WeasyPrint has made of words that are marked in the page, or ""."""
+    return kid.role if isinstance(kid, Element) and kid.role in {"NonStruct", "Span"} else ""
 
 
 def _marked(boxes: tuple[Kid, ...], words: Words) -> tuple[Kid, ...]:
-    """Return boxes side by side as one element where they hold what is stressed, and as what they hold if not."""
+    """Return boxes side by side as one element where they hold words that are marked, and as what they hold if not."""
     inner = tuple(kid for box in boxes if isinstance(box, Element) for kid in box.kids)
-    if role := words.take_stress(_text(*inner)):
+    if _box(boxes[0]) == "Span":
+        if language := words.foreign.get(_text(*inner)):
+            return (Element("Span", inner, language=language),)
+    elif role := words.take_stress(_text(*inner)):
         return (Element(role, inner),)
     if len(boxes) > 1:
         return tuple(kid for box in boxes for kid in _marked((box,), words))
@@ -217,6 +228,29 @@ def _leads_on(before: Element, after: Element) -> bool:
 
 def _target(link: Element) -> str | None:
     return next((kid.target for kid in link.kids if isinstance(kid, Annotation)), None)
+
+
+def _with_whole_words(element: Element) -> Element:
+    """Return the element with each word as one that a line's end has cut, as a long web address is."""
+    kids: list[Kid] = []
+    # A link's areas may stand between the parts of its words.
+    for kid in sorted(element.kids, key=lambda kid: not isinstance(kid, Annotation)):
+        before = kids[-1] if kids else None
+        parts = before.kids if isinstance(before, Element) and before.actual else tuple(kids[-1:])
+        if parts and _goes_on(parts[-1], kid):
+            word = Element("Span", (*parts, kid))
+            kids[-1] = replace(word, actual="".join(content.words for content in contents(word)))
+        else:
+            kids.append(_with_whole_words(kid) if isinstance(kid, Element) else kid)
+    return element.with_kids(kids)
+
+
+def _goes_on(before: Kid, after: Kid) -> bool:
+    """Return whether a word goes on from the end of one line to the next."""
+    if not isinstance(before, Content) or not isinstance(after, Content):
+        return False
+    is_cut = before.words[-1:].isalnum() and after.words[:1].isalnum()
+    return is_cut and (before.page, round(before.y)) != (after.page, round(after.y))
 
 
 def _described(element: Element) -> Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 import pikepdf
@@ -53,10 +53,12 @@ class Element:
     language: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     """Its attributes with their owner, O, as in ISO 32000-1, section 14.8.5."""
+    actual: str = ""
+    """The words that stand for all that is in it."""
 
     def with_kids(self, kids: Iterable[Kid]) -> Self:
         """Return the same element with other kids."""
-        return type(self)(self.role, tuple(kids), self.alternative, self.language, self.attributes)
+        return replace(self, kids=tuple(kids))
 
 
 Kid = Element | Content | Annotation
@@ -105,7 +107,7 @@ def read(file: pikepdf.Pdf, pages: tuple[Page, ...]) -> Element:
     def kid(found: Any, page: int) -> Kid:
         if not isinstance(found, Dictionary):
             # What is half transparent is drawn elsewhere; its words are not known, but they are there.
-            sequence = pages[page].sequences.get(int(found)) or Sequence(0, "\ufffd")
+            sequence = pages[page].sequences.get(int(found)) or Sequence(0, shown="\ufffd")
             return Content(page, int(found), sequence.words, sequence.x, sequence.y)
         return Annotation(page, found.Obj) if "/Obj" in found else element(found)
 
@@ -151,7 +153,8 @@ class _Writer:
         if page is not None:
             written.Pg = self._pages[page]
         written.K = Array([self._kid(kid, written, page) for kid in element.kids])
-        for key, text in (("/Alt", element.alternative), ("/Lang", element.language)):
+        texts = {"/Alt": element.alternative, "/ActualText": element.actual, "/Lang": element.language}
+        for key, text in texts.items():
             if text:
                 written[key] = String(text)
         if element.attributes:

@@ -12,11 +12,13 @@ from publisher.document import (
     BulletList,
     Document,
     Emphasis,
+    Foreign,
     Inline,
     OrderedList,
     Paragraph,
     Strong,
     Subheading,
+    Table,
     inlines,
     plain_text,
     walk,
@@ -38,6 +40,10 @@ class Words:
     """The texts of blocks by the structure types that they are printed as."""
     stressed: dict[str, list[str]]
     """The types of strong and of stressed words, by these words, in reading order; they are taken one by one."""
+    tables: list[tuple[tuple[str, ...], ...]]
+    """The texts of the cells of each table, row by row."""
+    foreign: dict[str, str]
+    """The languages of words in another than the document's, by these words."""
 
     @classmethod
     def of(cls, document: Document) -> Self:
@@ -45,6 +51,7 @@ class Words:
         sections = []
         blocks: dict[str, list[str]] = defaultdict(list)
         stressed: dict[str, list[str]] = defaultdict(list)
+        foreign: dict[str, str] = {}
         for section in document.sections:
             text = _text(*section.blocks)
             # A layout may leave the number out.
@@ -52,9 +59,12 @@ class Words:
             for block in walk(section.blocks):
                 _add(blocks, block)
                 for node in inlines(_children(block)):
+                    text = squashed(plain_text((node,)))
                     if isinstance(node, Strong | Emphasis):
-                        stressed[squashed(plain_text((node,)))].append("Strong" if isinstance(node, Strong) else "Em")
-        return cls(sections, dict(blocks), dict(stressed))
+                        stressed[text].append("Strong" if isinstance(node, Strong) else "Em")
+                    elif isinstance(node, Foreign):
+                        foreign[text] = node.language
+        return cls(sections, dict(blocks), dict(stressed), _tables(document), foreign)
 
     def begin_with(self, role: str, text: str) -> bool:
         """Return whether a block of that type begins with the squashed text."""
@@ -70,6 +80,15 @@ class Words:
         if not roles:
             return None
         return roles.pop(0) if len(roles) > 1 else roles[0]
+
+
+def _tables(document: Document) -> list[tuple[tuple[str, ...], ...]]:
+    return [
+        tuple(tuple(_text(*cell.blocks) for cell in row.cells) for row in block.rows)
+        for section in document.sections
+        for block in walk(section.blocks)
+        if isinstance(block, Table)
+    ]
 
 
 def _add(blocks: dict[str, list[str]], block: Block) -> None:

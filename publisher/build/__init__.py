@@ -1,0 +1,25 @@
+"""Which files are to be made of which editions, and making them: planned, then executed, whole or not at all."""
+
+from __future__ import annotations
+
+from publisher.build.executing import execute
+from publisher.build.ingredients import Ingredients
+from publisher.build.lock import locked
+from publisher.build.planning import Shard, plan, reason
+from publisher.build.pool import Pool
+from publisher.build.work import Job, Limits, Outcome, Stale, Target
+
+__all__ = [
+    "Ingredients",
+    "Job",
+    "Limits",
+    "Outcome",
+    "Pool",
+    "Shard",
+    "Stale",
+    "Target",
+    "execute",
+    "locked",
+    "plan",
+    "reason",
+]

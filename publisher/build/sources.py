@@ -1,0 +1,143 @@
+"""Sources to jobs: checked, localised, composed. Loaded only when something has to be checked or made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from publisher.build.ingredients import Ingredients
+from publisher.build.order import Order
+from publisher.build.planning import plan
+from publisher.build.record import Edition as PlannedEdition
+from publisher.build.record import Record
+from publisher.build.work import Job
+from publisher.check import Checked, Checker, Selection
+from publisher.compose import compose
+from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
+from publisher.diagnostics import Diagnostic, Severity
+from publisher.edition import Edition, localise
+from publisher.manifest import Noted
+from publisher.model import Briefing, parse
+from publisher.partnership import shown
+from publisher.project import slug_of
+from publisher.redaction import PRIVATE, Redaction
+from publisher.source import read_file
+
+
+class Sources:
+    """The sources of one order, with all that is the same for each."""
+
+    def __init__(self, order: Order) -> None:
+        """Load the partnerships; raises PublisherError for a folder that cannot be used."""
+        project = order.project
+        self._order = order
+        self._project = project
+        chosen = tuple(project.partnerships(order.partnerships))
+        self._checker = Checker(project, chosen, Selection.of(project.settings), order.today)
+        self.ingredients = Ingredients()
+
+    def record(self, path: Path) -> Record:
+        """Check a source and return what is found and what is to be made of it."""
+        checked = self._checker.check(path)
+        redaction = Redaction.of(checked.diagnostics, checked.texts())
+        told = tuple(
+            replace(redaction.diagnostic(one), fix=None)
+            for one in checked.diagnostics
+            if one.severity is not Severity.INFO
+        )
+        strict = self._order.strict
+        editions = tuple(
+            self._planned(edition, job)
+            for edition in checked.editions
+            if not checked.blocked(edition.partnership.identifier, strict=strict)
+            for job in self._of(edition)
+        )
+        faulty = any(self._blocks(one) for one in checked.diagnostics)
+        return Record(checked.source.name, faulty, told, _lines(checked, told, redaction), editions)
+
+    def _blocks(self, one: Diagnostic) -> bool:
+        return one.blocks or (self._order.strict and one.severity is Severity.WARNING and not one.waived)
+
+    def _planned(self, edition: Edition, job: Job) -> PlannedEdition:
+        found = self._about_formats(job, edition) if self._order.whole else ()
+        document = job.document
+        return PlannedEdition(job.brand.identifier, document.identifier, document.stem, job.targets, tuple(found))
+
+    def jobs(self, path: Path) -> Iterator[Job]:
+        """Yield the jobs of a source, planned but not checked."""
+        for edition in self._editions(path):
+            yield from self._of(edition)
+
+    def _editions(self, path: Path) -> Iterator[Edition]:
+        source = read_file(path, shown(path, self._project.root))
+        work, _ = parse(source)
+        slug = slug_of(path)
+        for partnership in self._checker.partnerships if work else ():
+            overlay = self._project.overlay(slug, partnership)
+            if work and (edition := localise(slug, source, work, partnership, overlay).edition):
+                yield edition
+
+    def _of(self, edition: Edition) -> Iterator[Job]:
+        order, project = self._order, self._project
+        budget = project.settings.page_budget
+        brand = replace(edition.partnership.brand, pdf_standard=order.pdf_standard, page_budget=budget)
+        if isinstance(edition.work, Briefing) and edition.work.layout:
+            brand = replace(brand, layout=edition.work.layout.value)
+        allowed = self._allowed(edition)
+        for document in compose(edition, project.house):
+            job = Job(document, brand, edition.source.name, budget, allowed)
+            yield plan(job, order.formats, self.ingredients)
+
+    def _allowed(self, edition: Edition) -> frozenset[str]:
+        """Return the codes of the checks of files that do not keep this edition from being published."""
+        selection = self._checker.selection
+        blocking = {Severity.ERROR, Severity.WARNING} if self._order.strict else {Severity.ERROR}
+        waived = {waiver.rule for waiver in edition.work.waivers}
+        return frozenset(
+            check.CODE
+            for check in CHECKS
+            if check.CODE in waived
+            or not selection.includes(check.CODE)
+            or selection.severity(check.CODE, check.SEVERITY) not in blocking
+        )
+
+    def _about_formats(self, job: Job, edition: Edition) -> Iterator[Diagnostic]:
+        formats = frozenset(target.format for target in job.targets)
+        for check in EDITION_CHECKS:
+            if self._checker.selection.includes(check.CODE):
+                for one in check.check(formats):
+                    yield self._diagnostic(Noted(check.CODE, one.path, one.message, one.hint), edition)
+
+    def about_files(self, path: Path, noted: dict[tuple[str, str], list[Noted]]) -> Iterator[Diagnostic]:
+        """Yield what was found in the files of a source, given by partnership and slug, with its place."""
+        for edition in self._editions(path):
+            for one in noted.get((edition.partnership.identifier, edition.slug), ()):
+                yield self._diagnostic(one, edition)
+
+    def _diagnostic(self, noted: Noted, edition: Edition) -> Diagnostic:
+        checks: tuple[Check | EditionCheck, ...] = (*CHECKS, *EDITION_CHECKS)
+        check = next(one for one in checks if noted.code == one.CODE)
+        place = edition.source.place(noted.path)
+        return Diagnostic(
+            noted.code,
+            check.NAME,
+            self._checker.selection.severity(noted.code, check.SEVERITY),
+            noted.message,
+            place.text.name,
+            place.span(),
+            noted.hint,
+            noted.path,
+            edition.partnership.identifier,
+            waived=any(waiver.rule == noted.code for waiver in edition.work.waivers),
+        )
+
+
+def _lines(checked: Checked, told: tuple[Diagnostic, ...], redaction: Redaction) -> dict[str, dict[int, str]]:
+    """Return the lines that findings point at, covered; those about privacy show no line."""
+    wanted: dict[str, set[int]] = {}
+    for one in told:
+        if not one.waived and not one.code.startswith(PRIVATE):
+            wanted.setdefault(one.file, set()).add(one.span.line)
+    texts = {name: redaction.source(text) for name, text in checked.texts().items() if name in wanted}
+    return {name: {number: text.line(number) for number in sorted(wanted[name])} for name, text in texts.items()}

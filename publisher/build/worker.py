@@ -1,0 +1,72 @@
+"""A worker: a process that makes files and hands them over, within its limits."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from publisher.build.work import Job, Limits, Outcome
+
+Answer = tuple[Outcome, int]
+"""What became of a target, and the megabytes of memory that the worker has in use."""
+
+_MEGABYTE = 1_048_576
+
+
+def serve(connection: Connection, limits: Limits, scratch: str) -> None:
+    """Make the targets of each job that comes in, and answer with each file as it is made.
+
+    Ends when there is nothing more to come: told so, or because the process that asked has gone. Temporary files are
+    put into the folder ``scratch``.
+    """
+    # The process that asked is told of an interruption too, and ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = scratch
+    _limit_memory(limits.megabytes)
+    with suppress(EOFError, ConnectionError):
+        while (job := connection.recv()) is not None:
+            _answer(connection, job)
+
+
+def _answer(connection: Connection, job: Job) -> None:
+    # Heavy, and only needed here.
+    from publisher.build.making import make
+
+    for target in job.targets:
+        connection.send((make(job, target), resident()))
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let the system refuse more address space than this; macOS and Windows do not know such a limit."""
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = megabytes * _MEGABYTE
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
+
+
+def resident() -> int:
+    """Return the megabytes of memory that this process has in use; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return _peak()
+    import resource
+
+    return pages * resource.getpagesize() // _MEGABYTE
+
+
+def _peak() -> int:
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    # In bytes on macOS, in kilobytes elsewhere.
+    unit = _MEGABYTE if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit

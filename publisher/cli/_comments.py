@@ -1,0 +1,39 @@
+"""``publisher check FILE.docx --comments``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publisher.check import Checker
+from publisher.cli.check import all_of, exit_code
+from publisher.errors import PublisherError
+
+
+def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None, *, strict: bool) -> int:
+    """Write a Word file with the findings about it as comments; returns the exit code of the check."""
+    from publisher.commenting import with_findings
+    from publisher.files import write
+    from publisher.importers import MAXIMUM_BYTES
+    from publisher.importers.recognition import Surroundings
+    from publisher.report import summary
+
+    if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
+        raise PublisherError("--comments takes one Word file (.docx)")
+    path = paths[0]
+    target = output or path.with_name(f"{path.stem}-comments.docx")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise PublisherError(f"cannot read `{path}`: {(error.strerror or str(error)).lower()}") from error
+    made = with_findings(data, path.name, checker, Surroundings.of(checker.project))
+    try:
+        write(target, made.data)
+    except OSError as error:
+        raise PublisherError(f"cannot write `{target}`: {(error.strerror or str(error)).lower()}") from error
+    found = all_of([made.checked])
+    comments = f"{made.comments} {'comment' if made.comments == 1 else 'comments'}"
+    click.echo(f"Wrote {target} with {comments}.\n{summary(found, 1)}")
+    return exit_code(found, strict=strict)

@@ -1,0 +1,108 @@
+"""``publisher import`` of a Word file that knows where it came from: a published briefing, or a filled-in form."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publisher.cli._options import print_findings
+from publisher.cli.check import all_of, exit_code, texts_of
+from publisher.redaction import without_identifiers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from publisher.check import Checker
+    from publisher.importers import Remark
+    from publisher.project import Project
+    from publisher.roundtrip import Comparison, Identity
+
+
+def known(project: Project, data: bytes, name: str) -> Identity | None:
+    """Return what a Word file says of its source, where this project has it; None for every other file."""
+    if not data.startswith(b"PK"):
+        return None
+    from publisher import roundtrip
+
+    found = roundtrip.identity(data, name)
+    if found is None or found.kind == roundtrip.FORM:
+        return found
+    return found if roundtrip.source_of(project, found) else None
+
+
+def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output: Path | None) -> int:
+    """Make a source of a filled-in form, say all that is to be said about it, and return the exit code."""
+    from publisher.importers.placing import put
+    from publisher.partnership import shown
+    from publisher.roundtrip.form import filled
+    from publisher.starting import slug_for
+
+    form = filled(data, name, identity)
+    folder = output or checker.project.briefings
+    slug = slug_for(form.title) if any(map(str.isalnum, form.title)) else identity.slug
+    path = folder if folder.suffix in {".yaml", ".yml"} else folder / f"{slug}.yaml"
+    put(path, shown(path, checker.project.root), form.text)
+    _tell(form.remarks, name)
+    checked = checker.check(path)
+    found = all_of([checked])
+    print_findings(found, texts_of([checked]), 1)
+    click.echo(f"\nWrote {shown(path, checker.project.root)}.")
+    return exit_code(found, strict=False)
+
+
+def bring_back(checker: Checker, data: bytes, name: str, identity: Identity, *, apply: bool) -> int:
+    """Show what an edited briefing changes in its source, write it if told so, and return the exit code."""
+    from publisher import roundtrip
+
+    project = checker.project
+    comparison = roundtrip.compare(project, data, name, identity)
+    click.echo(_head(name, comparison, identity))
+    for line in roundtrip.lines(comparison, _paint()):
+        click.echo(without_identifiers(line))
+    files, remarks = roundtrip.applied(comparison, project.root)
+    _tell([*comparison.remarks, *remarks], name)
+    code = int(bool(comparison.conflicts or remarks))
+    if not comparison.changes and not comparison.lists:
+        click.echo("There are no changes to write." if comparison.conflicts else "There are no changes.")
+        return code
+    if not apply:
+        click.echo("Nothing was written. To write the changes, add --apply.")
+        return code
+    return max(code, _write(checker, files, comparison.source))
+
+
+def _write(checker: Checker, files: dict[Path, bytes], source: Path) -> int:
+    from publisher.files import write
+    from publisher.partnership import shown
+
+    for path, content in files.items():
+        write(path, content)
+        click.echo(f"Wrote {shown(path, checker.project.root)}.")
+    checked = checker.check(source)
+    found = all_of([checked])
+    print_findings(found, texts_of([checked]), 1)
+    return exit_code(found, strict=False)
+
+
+def _head(name: str, comparison: Comparison, identity: Identity) -> str:
+    names = [*(one.file for one in comparison.changes), *(one.file for one in comparison.lists)]
+    files = list(dict.fromkeys(names)) or [comparison.edition.source.name]
+    since = " The source has changed since the file was made." if comparison.moved_on else ""
+    return f"{name}: edited from {', '.join(files)} as published for `{identity.partnership}`.{since}"
+
+
+def _tell(remarks: Iterable[Remark], name: str) -> None:
+    for one in remarks:
+        place = f"{name}, {one.place}" if one.place else name
+        hint = f"\n    = {one.hint}" if one.hint else ""
+        click.echo(without_identifiers(f"{place}: {one.severity} {one.code} {one.message}{hint}"))
+
+
+def _paint() -> Callable[[str, str], str]:
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return lambda words, _colour: words
+    return lambda words, colour: click.style(words, fg=None if colour == "bold" else colour, bold=colour == "bold")

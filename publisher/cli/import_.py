@@ -1,0 +1,224 @@
+"""``publisher import``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publisher.cli import _edited as edited
+from publisher.cli._options import open_project, print_findings, today
+from publisher.cli.check import all_of, exit_code, texts_of
+from publisher.errors import PublisherError
+
+if TYPE_CHECKING:
+    from publisher.check import Checked, Checker
+    from publisher.importers import Manuscript, Remark
+    from publisher.importers.imported import Imported
+    from publisher.importers.recognition import Surroundings
+    from publisher.model import Kind
+    from publisher.project import Project
+    from publisher.redaction import Redaction
+
+_STANDARD_INPUT = "standard input"
+_beginnings = {b"PK\x03\x04": ".docx", b"%PDF": ".pdf"}
+
+
+@click.command("import")
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="PATH", help="The source to write, or a folder for it."
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["briefing", "practice-points", "session"]),
+    help="Which kind of document it is; without it, the kind is told from the file's shape.",
+)
+@click.option(
+    "--apply", is_flag=True, help="With a briefing that was edited in Word: write its changes into the source."
+)
+@click.pass_context
+def import_(context: click.Context, file: Path | None, output: Path | None, kind: str | None, *, apply: bool) -> int:
+    """Make a source of FILE: Word, PDF, Markdown or text.
+
+    A Word file of this program's own, edited since, is shown as changes of the briefing that it was made from;
+    --apply writes them.
+
+    No word of it is lost: what has no place stands under `unplaced:` and keeps the briefing from being built until
+    somebody has dealt with it. FILE may be a folder, and - or no FILE reads standard input.
+    """
+    from publisher.check import Checker, Selection
+    from publisher.importers.recognition import Surroundings
+    from publisher.model import Kind
+
+    project = open_project(context)
+    chosen = Kind(kind) if kind else None
+    selection = Selection.of(project.settings)
+    checker = Checker(project, tuple(project.partnerships()), selection, today())
+    desk = _Desk(project, checker, Surroundings.of(project), chosen, output, apply=apply)
+    if file is not None and file.is_dir():
+        return desk.folder(file)
+    return desk.one(file)
+
+
+class _Desk:
+    """Where files come in: what stays the same from one to the next."""
+
+    def __init__(
+        self,
+        project: Project,
+        checker: Checker,
+        surroundings: Surroundings,
+        kind: Kind | None,
+        output: Path | None,
+        *,
+        apply: bool = False,
+    ) -> None:
+        self.project, self.checker, self.surroundings = project, checker, surroundings
+        self.kind, self.output, self.apply = kind, output, apply
+
+    def one(self, file: Path | None) -> int:
+        """Bring in one file, say all that is to be said about it, and return the exit code."""
+        name, data = _read(file)
+        known = edited.known(self.project, data, name)
+        if known and known.kind == "form":
+            return edited.fill_in(self.checker, data, name, known, self.output)
+        if known:
+            return edited.bring_back(self.checker, data, name, known, apply=self.apply)
+        imported, checked, remarks, redaction = self._bring_in(data, name)
+        for remark in remarks:
+            click.echo(_told(remark, name, redaction))
+        found = all_of([checked])
+        print_findings(found, texts_of([checked]), 1)
+        click.echo("\n" + "\n".join(map(redaction.words, _summary(imported, checked.source.name))))
+        return exit_code(found, strict=False)
+
+    def folder(self, folder: Path) -> int:
+        """Bring in every file of a folder that can be read, print a table, and return the exit code."""
+        from publisher.importers import is_readable
+
+        files = sorted(one for one in folder.rglob("*") if one.is_file() and is_readable(one.name) and _is_own(one))
+        if not files:
+            raise PublisherError(f"there is nothing in `{folder}` that can be imported")
+        rows: list[Sequence[str]] = [_HEADS]
+        code = 0
+        for file in files:
+            row, one_code = self._row(file, file.relative_to(folder).as_posix())
+            rows.append(row)
+            code = max(code, one_code)
+        click.echo(_table(rows))
+        return code
+
+    def _row(self, file: Path, name: str) -> tuple[Sequence[str], int]:
+        from publisher.redaction import without_identifiers
+
+        try:
+            _, data = _read(file)
+            imported, checked, remarks, redaction = self._bring_in(data, name)
+        except PublisherError as error:
+            return (without_identifiers(name), f"not imported: {without_identifiers(str(error))}"), 1
+        for remark in remarks:
+            click.echo(_told(remark, name, redaction))
+        return tuple(map(redaction.words, _cells(name, imported))), exit_code(checked.diagnostics, strict=False)
+
+    def _bring_in(self, data: bytes, name: str) -> tuple[Imported, Checked, list[Remark], Redaction]:
+        """Write the source of a file and return it with what is said about it."""
+        from publisher import importers
+        from publisher.importers.imported import bring_in
+        from publisher.importers.placing import pictures_folder, put, put_pictures
+        from publisher.partnership import shown
+        from publisher.redaction import Redaction
+
+        manuscript = importers.read(data, name)
+        imported = bring_in(manuscript, self.surroundings, self.kind)
+        path = self._path(imported, manuscript)
+        put(path, shown(path, self.project.root), imported.text)
+        pictures = pictures_folder(path)
+        remarks = put_pictures(manuscript.images, pictures, shown(pictures, self.project.root))
+        checked = self.checker.check(path)
+        return imported, checked, [*imported.remarks, *remarks], Redaction.of(checked.diagnostics, checked.texts())
+
+    def _path(self, imported: Imported, manuscript: Manuscript) -> Path:
+        """Return where the source goes: into briefings/ under its title's name unless the command says otherwise."""
+        from publisher.starting import slug_for
+
+        stem = Path(manuscript.name).stem
+        named = next((one for one in (imported.title, stem) if any(map(str.isalnum, one))), "imported")
+        if self.output is not None and self.output.suffix in {".yaml", ".yml"}:
+            return self.output
+        try:
+            slug = slug_for(named)
+        except PublisherError:
+            slug = "imported"
+        return (self.output or self.project.briefings) / f"{slug}.yaml"
+
+
+def _read(file: Path | None) -> tuple[str, bytes]:
+    """Return the name and the bytes of a file, or of what is piped in."""
+    from publisher.importers import MAXIMUM_BYTES
+
+    if file is None or str(file) == "-":
+        if file is None and sys.stdin.isatty():
+            raise PublisherError("name a file to import, or pipe its text in")
+        data = sys.stdin.buffer.read(MAXIMUM_BYTES + 1)
+        return _STANDARD_INPUT + next((end for start, end in _beginnings.items() if data.startswith(start)), ""), data
+    if not file.exists():
+        raise PublisherError(f"there is no file or folder `{file}`")
+    try:
+        with file.open("rb") as stream:
+            return file.name, stream.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise PublisherError(f"cannot read `{file}`: {(error.strerror or str(error)).lower()}") from error
+
+
+def _is_own(file: Path) -> bool:
+    """Whether a file is not one that Word or the system keeps beside those of people."""
+    return not file.name.startswith((".", "~$"))
+
+
+def _told(remark: Remark, name: str, redaction: Redaction) -> str:
+    """Return a remark as a finding is printed, with its place in the file that was brought in."""
+    place = f"{name}, {remark.place}" if remark.place else name
+    lines = [f"{place}: {remark.severity} {remark.code} {remark.message}"]
+    lines += [f"    = {remark.hint}"] if remark.hint else []
+    return redaction.words("\n".join(lines)) + "\n"
+
+
+def _summary(imported: Imported, name: str) -> list[str]:
+    """Return what was made of a file, line by line."""
+    from publisher.model import Kind
+
+    parts = "sections" if imported.kind is Kind.BRIEFING else "parts"
+    lines = [f"Wrote {name}. {len(imported.parts)} {parts} found{':' if imported.parts else '.'}"]
+    for number, part in enumerate(imported.parts, 1):
+        lines.append(f"  {number}. {part.name or '(no heading)'}  {part.confidence.value}: {part.reason}")
+    count = imported.account
+    lines.append(f"Words: {count.placed} placed, {count.unplaced} unplaced.")
+    lines.append(f"Links without a target: {count.without_target}. Published: {_date(imported)}.")
+    return lines
+
+
+_HEADS = ("file", "sections", "words placed", "words unplaced", "links without target", "published")
+
+
+def _cells(name: str, imported: Imported) -> tuple[str, ...]:
+    count = imported.account
+    numbers = (len(imported.parts), count.placed, count.unplaced, count.without_target)
+    return (name, *map(str, numbers), _date(imported))
+
+
+def _date(imported: Imported) -> str:
+    return str(imported.data.get("published") or "not found")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as aligned columns; a short row is a name and a sentence."""
+    whole = [row for row in rows if len(row) == len(_HEADS)]
+    first = max(len(row[0]) for row in rows)
+    widths = [first, *(max(len(row[column]) for row in whole) for column in range(1, len(_HEADS)))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in rows
+    )

@@ -1,0 +1,100 @@
+"""The same jobs on a Dask cluster of two workers on this machine, one of which is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.builds import environment, files, make_project, run, started, until
+
+pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+
+FORMATS = ("--format", "html", "--format", "docx", "--format", "pdf")
+
+
+@pytest.fixture(autouse=True)
+def _only_here(monkeypatch):
+    """Let a proxy of the machine's not stand between its own processes."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+
+@contextmanager
+def serving(home: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        cwd=home,
+        env=environment(home, DASK_DISTRIBUTED__DIAGNOSTICS__NVML="False"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def cluster(home: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start a scheduler and two workers; yield the scheduler's address and the workers."""
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    scheduler = ("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+    worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    with serving(home, *scheduler):
+        until(lambda: answers(port))
+        with serving(home, *worker, "--host", "127.0.0.1") as one, serving(home, *worker, "--host", "127.0.0.1") as two:
+            until(lambda: _count(address) == 2)
+            yield address, [one, two]
+
+
+def _count(address: str) -> int:
+    from distributed import Client
+
+    with Client(address, timeout="10s", set_as_default=False) as client:
+        return len(client.nthreads())
+
+
+def test_a_cluster_makes_the_same_bytes_though_a_worker_is_killed(tmp_path):
+    root = make_project(tmp_path / "project", *(f"briefing-{number}" for number in range(8)))
+    here, there = tmp_path / "here", tmp_path / "there"
+    assert run(root, *FORMATS, "--output", str(here)).returncode == 0
+
+    with cluster(tmp_path) as (address, workers):
+        with started(root, *FORMATS, "--output", str(there), "--scheduler", address) as process:
+            until(lambda: bool(list(there.glob("*/*.docx"))))
+            workers[0].send_signal(signal.SIGKILL)
+            assert len(list(there.glob("*/*.docx"))) < 8
+            _, printed = process.communicate(timeout=120)
+
+    assert process.returncode == 0, printed
+    assert files(there) == files(here)
+
+
+def test_a_cluster_that_is_not_there_is_one_sentence(tmp_path):
+    root = make_project(tmp_path / "project")
+
+    done = run(root, "--format", "txt", "--scheduler", f"tcp://127.0.0.1:{free_port()}")
+
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.splitlines()[-1].startswith("There is no Dask scheduler at `tcp://127.0.0.1:")
+    assert os.listdir(root / "output") in ([], ["manifest.json"])

@@ -1,0 +1,209 @@
+"""Workers: that one which dies, hangs or is greedy costs one file, that none is left behind, and shards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publisher.build import Limits, Pool, Shard
+from publisher.build.order import Order
+from publisher.build.sources import Sources
+from publisher.build.work import Job, Outcome
+from publisher.project import Project
+from tests.builds import REPOSITORY, entries, files, is_alive, make_project, run, started, until, workers_of
+from tests.cases import TODAY
+
+BASE = REPOSITORY / "templates" / "base"
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+
+
+def jobs(root: Path, *formats: str) -> list[Job]:
+    """Return the jobs of a project, planned for the formats."""
+    project = Project(root)
+    paths = tuple(project.sources())
+    sources = Sources(Order(project, (), paths, root / "output", formats, TODAY))
+    return [job for path in paths for job in sources.jobs(path)]
+
+
+def made(root: Path, work: list[Job], size: int = 2, limits: Limits | None = None) -> dict[str, Outcome]:
+    outcomes = Pool(size, limits or Limits(), root).run(work)
+    return {outcome.target.path: outcome for outcome in outcomes}
+
+
+def with_page(root: Path, partnership: str, page: str) -> None:
+    """Give a partnership a page template of its own."""
+    base = (BASE / "briefing.html.j2").read_text("utf-8")
+    (root / "templates" / partnership / "briefing.html.j2").write_text(base.replace("<main>", f"<main>{page}"), "utf-8")
+
+
+ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{{ '' }}{% endfor %}{% endfor %}"
+GREEDY = "{{ ('x' * 4000000000) | length }}"
+LARGE = "{{ 'x' * 60000000 }}"
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_the_others_are_made(tmp_path):
+    root = make_project(tmp_path / "project", "one", "two", partnerships=("bad", "good"))
+    with_page(root, "bad", ENDLESS)
+
+    done = run(root, "--jobs", "2", "--format", "txt", "--format", "html", "--format", "docx", "--time-limit", "4")
+
+    assert done.returncode == 1
+    assert done.stderr.count("it took longer than 4 seconds and was stopped.") == 2
+    wanted = {
+        f"{name}/{slug}.{suffix}" for name in ("bad", "good") for slug in ("one", "two") for suffix in ("txt", "docx")
+    }
+    assert set(entries(root / "output")) == wanted | {"good/one.html", "good/two.html"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
+def test_a_file_that_needs_too_much_memory_fails_alone(tmp_path):
+    root = make_project(tmp_path / "project", partnerships=("bad", "good"))
+    with_page(root, "bad", GREEDY)
+
+    outcomes = made(root, jobs(root, "txt", "html"))
+
+    assert not outcomes["bad/challenge.html"].entry
+    assert "memory" in outcomes["bad/challenge.html"].problem.lower()
+    assert all(outcomes[path].entry for path in ("bad/challenge.txt", "good/challenge.html", "good/challenge.txt"))
+
+
+def test_a_file_that_is_too_large_is_not_published(tmp_path):
+    root = make_project(tmp_path / "project")
+    with_page(root, "example", LARGE)
+
+    (outcome,) = made(root, jobs(root, "html")).values()
+
+    assert "instead of at most 50 MB" in outcome.problem
+    assert not outcome.data
+
+
+def test_workers_that_can_do_nothing_fail_each_file_after_a_second_try(tmp_path):
+    root = make_project(tmp_path / "project", "one", "two")
+    # Too little for the program itself.
+    limits = Limits(megabytes=1)
+
+    outcomes = made(root, jobs(root, "html"), limits=limits)
+
+    assert len(outcomes) == 2
+    assert all(not outcome.entry and outcome.problem for outcome in outcomes.values())
+
+
+def test_workers_that_are_replaced_after_each_job_make_the_same(tmp_path):
+    root = make_project(tmp_path / "project", "one", "two", "three")
+    work = jobs(root, "html", "docx")
+
+    usual = made(root, work, size=1)
+
+    for limits in (Limits(jobs=1), Limits(resident=1)):
+        assert made(root, work, size=2, limits=limits) == usual
+    assert len(usual) == 6
+    assert all(outcome.entry for outcome in usual.values())
+
+
+def test_jobs_are_taken_only_as_there_are_workers_for_them(tmp_path):
+    root = make_project(tmp_path / "project")
+    (job,) = jobs(root, "txt")
+    taken = []
+
+    def many():
+        for number in range(50):
+            taken.append(number)
+            yield replace(job, targets=(replace(job.targets[0], path=f"{number}.txt"),))
+
+    outcomes = Pool(2, Limits(), root).run(many())
+    for seen, _ in enumerate(outcomes, 1):
+        assert len(taken) <= seen + 2
+    assert len(taken) == 50
+
+
+@linux
+def test_a_killed_worker_costs_nothing(tmp_path):
+    slugs = [f"briefing-{number}" for number in range(6)]
+    root = make_project(tmp_path / "project", *slugs)
+    formats = ("--format", "html", "--format", "docx", "--format", "pdf")
+
+    with started(root, "--jobs", "2", *formats) as process:
+        until(lambda: bool(list((root / "output").glob("*/*.docx"))))
+        os.kill(workers_of(process)[0], signal.SIGKILL)
+        _, printed = process.communicate(timeout=120)
+
+    assert process.returncode == 0, printed
+    assert len(entries(root / "output")) == 18
+
+
+@linux
+def test_an_interrupted_build_ends_at_once_leaves_nobody_behind_and_knows_what_it_made(tmp_path):
+    slugs = [f"briefing-{number}" for number in range(8)]
+    root = make_project(tmp_path / "project", *slugs)
+    formats = ("--format", "html", "--format", "docx")
+
+    with started(root, "--jobs", "2", *formats) as process:
+        until(lambda: len(list((root / "output").glob("*/*.docx"))) > 1)
+        workers = workers_of(process)
+        os.killpg(process.pid, signal.SIGINT)
+        _, printed = process.communicate(timeout=20)
+
+    assert process.returncode == 130
+    assert printed.splitlines()[-1] == "Stopped."
+    assert "Traceback" not in printed
+    assert workers
+    until(lambda: not any(map(is_alive, workers)), 10)
+    here = files(root / "output")
+    assert {name for name in here if name != "manifest.json"} == set(entries(root / "output"))
+    done = run(root, *formats)
+    assert done.returncode == 0
+    assert f"{16 - len(here) + 1} files made, {len(here) - 1} unchanged" in done.stderr
+
+
+@linux
+def test_workers_end_when_the_program_is_killed(tmp_path):
+    root = make_project(tmp_path / "project", "one", "two", "three")
+
+    with started(root, "--jobs", "2", "--format", "html", "--format", "docx") as process:
+        until(lambda: bool(list((root / "output").glob("*/*.docx"))))
+        workers = workers_of(process)
+        process.kill()
+        until(lambda: not any(map(is_alive, workers)), 30)
+
+    assert workers
+
+
+def test_the_parts_of_a_build_make_up_the_whole(tmp_path):
+    root = make_project(tmp_path / "project", *(f"briefing-{number}" for number in range(6)))
+    formats = ["--format", "txt", "--format", "html"]
+    assert run(root, *formats, "--output", str(tmp_path / "whole")).returncode == 0
+    together = tmp_path / "together"
+    for number in (1, 2, 3):
+        part = tmp_path / f"part-{number}"
+        assert run(root, *formats, "--shard", f"{number}/3", "--output", str(part)).returncode == 0
+        shutil.copytree(part, together, dirs_exist_ok=True)
+
+    assert {path.name for path in together.glob("*.json")} == {f"manifest-{number}-of-3.json" for number in (1, 2, 3)}
+    done = run(root, *formats, "--output", str(together))
+
+    assert "0 files made, 12 unchanged" in done.stderr
+    assert files(together) == files(tmp_path / "whole")
+
+
+def test_every_edition_is_in_one_shard_and_stays_there():
+    names = [f"area-{area}/briefing-{number}" for area in range(20) for number in range(50)]
+    shards = [Shard(number, 7) for number in range(1, 8)]
+
+    assert all(sum(shard.has(name) for shard in shards) == 1 for name in names)
+    assert all(100 < sum(map(shard.has, names)) < 190 for shard in shards)
+    # As it was when this was written: a part of one machine has to be that of another.
+    assert [name for name in names if Shard(1, 300).has(name)] == ["area-0/briefing-47", "area-4/briefing-40"]
+
+
+@pytest.mark.parametrize("written", ["0/3", "4/3", "1", "a/b", "1/0", "-1/3"])
+def test_a_part_that_is_none_is_a_mistake_of_the_operator(tmp_path, written):
+    done = run(make_project(tmp_path / "project"), "--shard", written)
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "is not a part such as 2/5" in done.stderr

@@ -1,0 +1,293 @@
+"""Whatever happens to a build, no half-written file is seen, the last good ones stay and the next build completes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from publisher.build import locked
+from publisher.cli import run as build
+from publisher.errors import PublisherError
+from tests.builds import (
+    change,
+    command,
+    entries,
+    environment,
+    files,
+    kill_group,
+    make_project,
+    run,
+    started,
+    until,
+)
+
+KILLS = int(os.environ.get("PUBLISHER_TEST_KILLS", "12"))
+"""How often the build is killed; a hundred take two minutes."""
+FORMATS = ("--format", "txt", "--format", "html", "--format", "docx")
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def shown(folder: Path) -> dict[str, bytes]:
+    """Return the files that people see: not those whose names start with a full stop."""
+    return {name: data for name, data in files(folder).items() if not any(part[0] == "." for part in name.split("/"))}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """A folder with a project that was built and then changed, and in ``after`` what is to come of the change."""
+    folder = Path(tmp_path_factory.mktemp("built"))
+    root = make_project(folder / "project", *(f"briefing-{number}" for number in range(4)))
+    assert run(root, *FORMATS).returncode == 0
+    for path in (root / "briefings").iterdir():
+        change(path, "\ntitle: P", "\ntitle: Another p")
+    assert run(root, *FORMATS, "--output", str(folder / "after")).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def versions(built, tmp_path) -> tuple[Path, dict[str, set[str]]]:
+    """A project that was built and then changed, and the digests that each of its files may have."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    root = tmp_path / "project"
+    before, after = files(root / "output"), files(tmp_path / "after")
+    assert before.keys() == after.keys()
+    return root, {name: {digest(before[name]), digest(after[name])} for name in before}
+
+
+def test_a_build_killed_at_any_moment(versions, tmp_path):
+    root, right = versions
+    output = root / "output"
+    after = files(tmp_path / "after")
+    start = time.monotonic()
+    assert run(root, *FORMATS, "--jobs", "2", "--output", str(tmp_path / "timed")).returncode == 0
+    whole = time.monotonic() - start
+    moments = random.Random(7)  # noqa: S311 - the same moments each time
+    killed = 0
+    for _ in range(KILLS):
+        with started(root, *FORMATS, "--jobs", "2") as process:
+            time.sleep(moments.uniform(0.05, whole))
+            killed += process.poll() is None
+            kill_group(process)
+        here = shown(output)
+        manifest = here.pop("manifest.json")
+        assert here.keys() == right.keys() - {"manifest.json"}
+        assert [name for name, data in here.items() if digest(data) not in right[name]] == []
+        assert digest(manifest) in right["manifest.json"]
+    assert killed > KILLS // 2
+
+    done = run(root, *FORMATS)
+
+    assert done.returncode == 0, done.stderr
+    assert files(output) == after
+
+
+def test_a_manifest_is_never_ahead_of_its_files(versions):
+    root, _ = versions
+    output = root / "output"
+
+    with started(root, *FORMATS, "--jobs", "1") as process:
+        before = (output / "example" / "briefing-0.docx").read_bytes()
+        until(lambda: (output / "example" / "briefing-0.docx").read_bytes() != before)
+        kill_group(process)
+
+    # The new file is not in the manifest yet, so it is made once more and not taken for one changed by hand for good.
+    done = run(root, *FORMATS)
+    assert done.returncode == 0
+    assert all(digest((output / name).read_bytes()) == entry["sha256"] for name, entry in entries(output).items())
+
+
+def limited(root: Path, kilobytes: int, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build where no file may be larger than that, as the system refuses more."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, kilobytes * 1024))
+
+    return subprocess.run(
+        command(root, *options),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env=environment(root.parent),
+        preexec_fn=limit,  # noqa: PLW1509 - no threads here
+    )
+
+
+def test_a_file_that_the_system_does_not_let_be_written_leaves_the_last_good_one(versions):
+    root, right = versions
+    before = files(root / "output")
+
+    done = limited(root, 20, "--jobs", "1", *FORMATS)
+
+    assert done.returncode == 1, done.stderr
+    assert "cannot write `example/briefing-0.docx`: file too large" in done.stderr
+    here = files(root / "output")
+    assert here.keys() == right.keys()
+    assert all(here[name] == before[name] for name in here if name.endswith(".docx"))
+    assert run(root, *FORMATS).returncode == 0
+
+
+def mounted(folder: Path, kilobytes: int) -> bool:
+    """Mount a small disk on a folder where that is allowed."""
+    mount = shutil.which("mount")
+    arguments = ["-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
+    return bool(mount) and subprocess.run([str(mount), *arguments], capture_output=True, check=False).returncode == 0
+
+
+def test_a_full_disk(tmp_path):
+    root = make_project(tmp_path / "project", "one", "two")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if not mounted(disk, 128):
+        pytest.skip("mounting a small disk is not allowed here")
+    try:
+        done = run(root, *FORMATS, "--output", str(disk))
+        assert done.returncode in {1, 2}
+        assert "no space left on device" in done.stderr
+        assert "Traceback" not in done.stderr
+        known = entries(disk) if (disk / "manifest.json").is_file() else {}
+        for name, entry in known.items():
+            assert digest((disk / name).read_bytes()) == entry["sha256"]
+        assert not [name for name in files(disk) if "unfinished" in name]
+    finally:
+        subprocess.run([str(shutil.which("umount")), str(disk)], check=True)
+
+
+def can_write_anywhere() -> bool:
+    return os.geteuid() == 0
+
+
+@pytest.mark.skipif(can_write_anywhere(), reason="an administrator may write into any folder")
+def test_a_folder_that_may_not_be_written_to(versions):
+    root, right = versions
+    before = files(root / "output")
+    (root / "output" / "example").chmod(0o555)
+    try:
+        done = run(root, *FORMATS)
+    finally:
+        (root / "output" / "example").chmod(0o755)
+
+    assert done.returncode == 1
+    assert done.stderr.count("permission denied") == len(right) - 1
+    assert files(root / "output") == before
+    assert run(root, *FORMATS).returncode == 0
+
+
+@pytest.mark.skipif(can_write_anywhere(), reason="an administrator may write into any folder")
+def test_an_output_folder_that_may_not_be_written_to_is_one_sentence(tmp_path):
+    root = make_project(tmp_path / "project")
+    (root / "output").mkdir(mode=0o555)
+
+    done = run(root, *FORMATS)
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "permission denied" in done.stderr
+
+
+def test_a_target_that_somebody_reads_is_replaced_and_stays_whole_for_the_reader(versions):
+    root, _ = versions
+    path = root / "output" / "example" / "briefing-0.docx"
+    before = path.read_bytes()
+
+    with path.open("rb") as reader:
+        assert run(root, *FORMATS).returncode == 0
+        assert reader.read() == before
+    assert path.read_bytes() != before
+
+
+def test_a_target_that_is_a_folder_fails_alone(tmp_path):
+    root = make_project(tmp_path / "project")
+    (root / "output" / "example" / "challenge.html" / "x").mkdir(parents=True)
+
+    done = run(root, *FORMATS)
+
+    assert done.returncode == 1
+    assert "cannot write `example/challenge.html`" in done.stderr
+    assert set(entries(root / "output")) == {"example/challenge.txt", "example/challenge.docx"}
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"files": [{}]}', b'{"files": 3}', b"\xff\xfe", b"[" * 100_000, None]
+)
+def test_a_damaged_manifest_is_written_anew_and_nothing_goes(tmp_path, damage):
+    root = make_project(tmp_path / "project")
+    assert build(["--root", str(root), "build", "--format", "txt"]) == 0
+    before = files(root / "output")
+    manifest = root / "output" / "manifest.json"
+    if damage is None:
+        damage = manifest.read_bytes()[:-300]
+    manifest.write_bytes(damage)
+
+    assert build(["--root", str(root), "build", "--format", "txt"]) == 0
+    assert files(root / "output") == before
+
+
+def test_a_second_build_is_told_of_the_first_and_leaves_it_alone(tmp_path):
+    root = make_project(tmp_path / "project", *(f"briefing-{number}" for number in range(6)))
+
+    with started(root, *FORMATS) as first:
+        until(lambda: bool(list((root / "output").glob("*/*.txt"))))
+        second = run(root, *FORMATS)
+        first.communicate(timeout=60)
+
+    assert first.returncode == 0
+    assert (second.returncode, second.stderr.count("\n")) == (2, 1)
+    assert f"(process {first.pid})" in second.stderr
+    assert "since " in second.stderr
+    assert len(entries(root / "output")) == 18
+
+
+def test_a_lock_that_was_left_behind_blocks_nobody(tmp_path):
+    root = make_project(tmp_path / "project")
+    (root / "output" / "example").mkdir(parents=True)
+    (root / "output" / ".lock").write_text("1", "utf-8")
+    (root / "output" / "example" / ".challenge.txt.abc.unfinished").write_bytes(b"half")
+    (root / "output" / ".workers-abc.unfinished").mkdir()
+    (root / "output" / ".workers-abc.unfinished" / "font").write_bytes(b"half")
+
+    done = run(root, "--format", "txt")
+
+    assert done.returncode == 0, done.stderr
+    assert set(files(root / "output")) == {"example/challenge.txt", "manifest.json"}
+
+
+def test_a_lock_is_held_by_one_and_let_go_of(tmp_path):
+    with locked(tmp_path / "output"):
+        with pytest.raises(PublisherError, match="another build has been writing"), locked(tmp_path / "output"):
+            pass
+        with locked(tmp_path / "other"):
+            pass
+    with locked(tmp_path / "output"):
+        assert [path.name for path in (tmp_path / "output").iterdir()] == [".lock"]
+    assert list((tmp_path / "output").iterdir()) == []
+
+
+def test_a_source_that_goes_away_during_the_build_leaves_its_last_good_files(versions):
+    root, right = versions
+    output = root / "output"
+
+    with started(root, *FORMATS, "--jobs", "1") as process:
+        before = (output / "example" / "briefing-0.txt").read_bytes()
+        until(lambda: (output / "example" / "briefing-0.txt").read_bytes() != before)
+        (root / "briefings" / "briefing-3.yaml").unlink()
+        _, printed = process.communicate(timeout=60)
+
+    assert process.returncode in {0, 2}, printed
+    assert "Traceback" not in printed
+    assert files(output).keys() == right.keys()
+    assert [
+        name for name, data in files(output).items() if name != "manifest.json" and digest(data) not in right[name]
+    ] == []

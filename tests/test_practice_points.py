@@ -1,0 +1,340 @@
+"""Practice points: a compendium with its tables and list of contents, the same in every format."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import docx
+import lxml.html
+import pypdfium2
+import pytest
+from docx.oxml.ns import qn
+
+from publisher import importers, prose, source
+from publisher.check import Checker, Selection
+from publisher.compose import compose
+from publisher.conformance import Output, verdicts
+from publisher.document import BulletList, Document, Form, Paragraph, Role, Subheading, Table, plain_text, walk
+from publisher.edition import Edition
+from publisher.importers.imported import Imported, bring_in
+from publisher.importers.recognition import Surroundings
+from publisher.model import PracticePoints
+from publisher.project import Project
+from publisher.renderers import RENDERERS
+from tests import pdf_tree
+from tests.cases import FOLDER, write_partnership
+from tests.editions import REPOSITORY, TODAY
+
+SAMPLE = REPOSITORY / "briefings" / "practice-points.yaml"
+SEED = next(iter(sorted((REPOSITORY.parent / "shared" / "seeds").glob("004_*.txt"))), None)
+FORMATS = ("html", "pdf", "docx", "txt", "large-print", "fragment")
+needs_seed = pytest.mark.skipif(SEED is None, reason="the published compendium is not at hand")
+SHORT = """\
+kind: practice-points
+title: Points on daily life
+status: approved
+published: 2026-07
+introduction: Choose a group.
+groups:
+  - heading: Before any part
+    points: [Look again.]
+    resources: [{label: Our toolkit, link: neglect-toolkit, scope: local}]
+  - part: Direct practice
+    heading: Babies
+    points:
+      - Ask where the baby sleeps.
+      - |
+        Explain:
+
+        - that crying is normal
+        - that it passes
+    resources: [{label: Safer sleep, url: "https://www.example.org/sleep"}]
+  - heading: Families
+    points: ["| Age | Sign |\\n|---|---|\\n| Under 1 | A bruise |\\n| Over 1 | |"]
+"""
+
+
+def edition_of(text: str, root: Path) -> Edition:
+    """Return the edition of a source for the partnership that cases are checked with."""
+    write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
+    return _editions(text, Project(root), root)[0]
+
+
+def _editions(text: str, project: Project, folder: Path) -> tuple[Edition, ...]:
+    path = folder / "points.yaml"
+    path.write_text(text, "utf-8")
+    return Checker(project, tuple(project.partnerships()), Selection(), TODAY).check(path).editions
+
+
+def composed(edition: Edition, root: Path = REPOSITORY) -> Document:
+    (document,) = compose(edition, Project(root).house)
+    return document
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> tuple[Document, Edition]:
+    edition = edition_of(SHORT, tmp_path)
+    return composed(edition, tmp_path), edition
+
+
+@cache
+def sample() -> tuple[tuple[Document, Edition], ...]:
+    project = Project(REPOSITORY)
+    checked = Checker(project, tuple(project.partnerships()), Selection(), TODAY).check(SAMPLE)
+    assert [one for one in checked.diagnostics if one.severity != "info"] == []
+    return tuple((composed(edition), edition) for edition in checked.editions)
+
+
+def rendered(document: Document, edition: Edition, name: str) -> bytes:
+    return RENDERERS[name].render(document, edition.partnership.brand)
+
+
+def test_groups_stand_in_their_parts_beside_their_resources(short):
+    document, _ = short
+
+    assert (document.form, document.series) == (Form.COMPENDIUM, "Practice points")
+    assert [(one.role, one.heading, one.identifier) for one in document.sections[:3]] == [
+        (Role.INTRODUCTION, "Introduction", "introduction"),
+        (Role.GROUP, "Before any part", "group-1"),
+        (Role.GROUP, "Direct practice", "part-2"),
+    ]
+    part = document.sections[2].blocks
+    assert [(plain_text(one.children), one.anchor) for one in part if isinstance(one, Subheading)] == [
+        ("Babies", "group-2"),
+        ("Families", "group-3"),
+    ]
+    table = next(one for one in part if isinstance(one, Table))
+    assert table.columns == ("Practice points", "Resources")
+    points, resources = table.rows[0].cells
+    assert isinstance(points.blocks[0], BulletList)
+    assert [plain_text(one.children) for one in walk(resources.blocks) if isinstance(one, Paragraph)] == [
+        "National resources",
+        "Safer sleep",
+    ]
+
+
+def test_a_group_without_resources_has_no_empty_column(short):
+    document, _ = short
+    (points,) = document.sections[2].blocks[-1:]
+
+    assert isinstance(points, BulletList)
+
+
+def test_a_table_within_a_point_is_a_table_whose_empty_cells_are_marked(short):
+    document, _ = short
+    tables = [one for one in walk(document.sections[2].blocks) if isinstance(one, Table)]
+
+    assert tables[-1].columns == ("Age", "Sign")
+    cells = [
+        plain_text(one.children) for one in walk(tables[-1:][0].rows[1].cells[1].blocks) if isinstance(one, Paragraph)
+    ]
+    assert cells == ["–"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_check_passes_what_is_made_of_a_short_compendium(short, name):
+    document, edition = short
+    data = rendered(document, edition, name)
+
+    assert [(check.CODE, one) for check, found in verdicts(Output(name, data, document, 2)) for one in found] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_check_passes_the_sample(name):
+    for document, edition in sample():
+        data = rendered(document, edition, name)
+        found = [(check.CODE, one) for check, findings in verdicts(Output(name, data, document, 2)) for one in findings]
+        assert found == []
+
+
+def test_the_contents_of_the_web_page_lead_to_its_groups():
+    document, edition = sample()[0]
+    page = lxml.html.document_fromstring(rendered(document, edition, "html"))
+
+    links = [(link.get("href")[1:], link.text) for link in page.find_class("contents")[0].iter("a")]
+    headings = [one for one in page.iter("h2", "h3") if one.text_content() != "Introduction"]
+    assert [text for _, text in links] == [one.text_content() for one in headings]
+    assert all(
+        page.get_element_by_id(name) in (one, one.getparent()) for (name, _), one in zip(links, headings, strict=True)
+    )
+
+
+def test_each_cell_of_the_web_page_has_its_head_for_narrow_screens():
+    document, edition = sample()[0]
+    page = lxml.html.document_fromstring(rendered(document, edition, "html"))
+
+    for table in page.iter("table"):
+        heads = table.xpath("thead/tr/th[@scope='col']/text()")
+        assert heads == ["Practice points", "Resources"]
+        assert [cell.get("data-head") for cell in table.iter("td")] == heads
+
+
+def _nodes(node: pdf_tree.Node, role: str) -> Iterator[pdf_tree.Node]:
+    if node.role == role:
+        yield node
+    for kid in node.kids:
+        if isinstance(kid, pdf_tree.Node):
+            yield from _nodes(kid, role)
+
+
+def _words(node: pdf_tree.Node) -> str:
+    """Return the words of an element but for the bullets of its lists."""
+    kids = (kid for kid in node.kids if isinstance(kid, str) or kid.role != "Lbl")
+    return "".join(kid if isinstance(kid, str) else _words(kid) for kid in kids)
+
+
+def test_the_list_of_contents_in_the_pdf_tells_the_page_of_each_group():
+    document, edition = sample()[0]
+    data = rendered(document, edition, "pdf")
+    tree = pdf_tree.read(pdf_tree.opened(data))
+    entries = [_words(reference) for reference in _nodes(tree, "Reference")]
+
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    assert len(entries) == 9
+    for entry in entries:
+        heading, number = re.fullmatch(r"(.+?) (\d+)", entry).groups()
+        assert heading in pages[int(number) - 1]
+    assert len(list(_nodes(tree, "TOC"))) == 3, "the groups of each part stand below it"
+
+
+def test_a_table_that_a_page_cuts_is_one_table_with_its_heads_once(tmp_path):
+    long = "Ask what daily life is like for the child, write down what you hear, and come back to it each time. " * 2
+    points = "".join(f"      - {number} {long}\n" for number in range(1, 31))
+    edition = edition_of(
+        "kind: practice-points\ntitle: Long\npublished: 2026-07\ngroups:\n  - heading: Neglect\n    points:\n"
+        + points
+        + '    resources: [{label: One, url: "https://example.org/1"}, {label: Two, url: "https://example.org/2"}]\n',
+        tmp_path,
+    )
+    document = composed(edition, tmp_path)
+    data = rendered(document, edition, "pdf")
+
+    tree = pdf_tree.read(pdf_tree.opened(data))
+    (table,) = _nodes(tree, "Table")
+    assert [(one.role, one.marks.get("Scope")) for one in _nodes(table, "TH")] == [("TH", "/Column")] * 2
+    assert len(list(_nodes(table, "TR"))) == 2
+    points_cell, resources_cell = _nodes(table, "TD")
+    found = re.findall(r"(\d+) Ask", _words(points_cell))
+    assert found == [str(number) for number in range(1, 31)]
+    assert _words(resources_cell) == "National resourcesOneTwo"
+    drawn = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    assert drawn.count("Practice points") > 3, "the heads are drawn again on each page"
+    assert [one for check, found in verdicts(Output("pdf", data, document, 2)) for one in found] == []
+
+
+def test_the_word_file_repeats_the_heads_and_its_contents_lead_to_headings():
+    document, edition = sample()[0]
+    file = docx.Document(io.BytesIO(rendered(document, edition, "docx")))
+    body = file.element.body
+
+    assert len(file.tables) == 5
+    for table in file.tables:
+        assert [cell.text for cell in table.rows[0].cells] == ["Practice points", "Resources"]
+        assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
+        assert all(paragraph.text.strip() for row in table.rows for cell in row.cells for paragraph in cell.paragraphs)
+    names = set(body.xpath(".//w:bookmarkStart/@w:name"))
+    anchors = body.xpath(".//w:hyperlink/@w:anchor")
+    assert len(anchors) == 9
+    assert set(anchors) <= names
+    marked = {
+        one.getparent().xpath("string(.)")
+        for one in body.iter(qn("w:bookmarkStart"))
+        if one.get(qn("w:name")) in anchors
+    }
+    assert {"Neglect", "Working together", "Support"} <= marked
+
+
+def test_plain_text_has_each_cell_below_its_head(short):
+    document, edition = short
+    text = rendered(document, edition, "txt").decode()
+
+    assert "Babies\n~~~~~~\n\nPractice points\n\n- Ask where the baby sleeps." in text
+    assert "Resources\n\nNational resources\n\n- Safer sleep (https://www.example.org/sleep)" in text
+    assert "Age: Under 1\n" in text
+    assert "Sign: A bruise\n" in text
+
+
+def test_the_rules_for_every_kind_look_at_points_headings_and_resources(tmp_path):
+    write_partnership(tmp_path, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
+    text = (FOLDER / "rules" / "practice-points.yaml").read_text("utf-8")
+    text = text.replace(
+        "Explain that crying is normal", "Do not call him attention-seeking. The NHS number is 999 123 4560"
+    )
+    text = text.replace('url: "https://www.example.org/neglect-review"', 'url: "#"')
+    text = text.replace("Ask to see where", "[Click here](https://www.example.org/) to see where")
+    path = tmp_path / "points.yaml"
+    path.write_text(text, "utf-8")
+    project = Project(tmp_path)
+    found = Checker(project, tuple(project.partnerships()), Selection(), TODAY).check(path).diagnostics
+
+    places = {(one.code, one.path) for one in found}
+    assert ("PRV001", ("groups", 1, "points", 1)) in places
+    assert ("LNK001", ("groups", 0, "resources", 1, "url")) in places
+    assert ("LNK002", ("groups", 1, "points", 0)) in places
+    assert any(code.startswith("LNG") and place == ("groups", 1, "points", 1) for code, place in places)
+
+
+def _squashed(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _read(name: str, data: bytes) -> str:
+    """Return the words of a file in its order of reading, squashed, found apart from the program."""
+    if name in {"pdf", "large-print"}:
+        return _squashed(_words(pdf_tree.read(pdf_tree.opened(data))))
+    if name == "docx":
+        return _squashed(docx.Document(io.BytesIO(data)).element.body.xpath("string(.)"))
+    if name == "txt":
+        return _squashed(data.decode())
+    return _squashed(lxml.html.document_fromstring(data).text_content())
+
+
+@cache
+def imported() -> Imported:
+    project = Project(REPOSITORY)
+    assert SEED is not None
+    return bring_in(importers.read(SEED.read_bytes(), SEED.name), Surroundings.of(project))
+
+
+@needs_seed
+def test_a_published_compendium_comes_in_with_every_word():
+    one = imported()
+    groups = one.data["groups"]
+
+    assert one.kind == "practice-points"
+    assert "unplaced" not in one.data
+    assert (one.account.placed, one.account.unplaced, one.account.lost) == (6060, 0, ())
+    assert isinstance(groups, list)
+    assert [group["heading"] for group in groups][:3] == ["Recognising Harm and Abuse", "Neglect", "Domestic Abuse"]
+    assert (len(groups), sum(len(group["points"]) for group in groups)) == (12, 133)
+    assert sum(len(group["resources"]) for group in groups) > 90
+    labels = [resource["label"] for group in groups for resource in group["resources"]]
+    assert (
+        '"Infants: Summary of key findings and learning for improved practice around working with children aged two and '
+        'under" (March 2023 – NSPCC)'
+    ) in labels, "its words stand on lines of two pages"
+    read = source.read(one.text.encode(), "seed.yaml")
+    assert read.data == one.data
+
+
+@needs_seed
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_published_compendium_is_whole_in_every_format(name, tmp_path):
+    # Its links lost their addresses when it became text; an editor fills these in before it may be published.
+    project = Project(REPOSITORY)
+    editions = _editions(imported().text, project, tmp_path)
+    wanted = ("leicestershire-rutland", "salford")
+    for edition in (one for one in editions if one.partnership.identifier in wanted):
+        work, document = edition.work, composed(edition)
+        assert isinstance(work, PracticePoints)
+        data = rendered(document, edition, name)
+        words = _read(name, data)
+        for group in work.groups:
+            said = [*(prose.read(point).text for point in group.points), *(one.label for one in group.resources)]
+            assert [text for text in said if _squashed(text) not in words] == []
+        found = [(check.CODE, one) for check, findings in verdicts(Output(name, data, document, 2)) for one in findings]
+        assert found == []
