@@ -47,7 +47,8 @@ def prepare(folder: Path, built: Path, count: int) -> list[str]:
     shutil.copy(built / f"{names[0]}.docx", folder / "reference.docx")
     for name in names:
         fragment = str(built / f"{name}-fragment.html")
-        _run(folder, "pandoc", "-f", "html", "-t", "markdown", "--shift-heading-level-by=-1", fragment, "-o", f"{name}.body.md")
+        to_markdown = ("-f", "html", "-t", "markdown", "--shift-heading-level-by=-1")
+        _run(folder, "pandoc", *to_markdown, fragment, "-o", f"{name}.body.md")
         body = (folder / f"{name}.body.md").read_text("utf-8")
         (folder / f"{name}.md").write_text(f"---\ntitle: Briefing {name}\nlang: en-GB\n---\n\n{body}", "utf-8")
         _run(folder, "pandoc", "-s", f"{name}.md", "-o", f"{name}.typ", *_TYPE_FACE)

@@ -82,6 +82,41 @@ support: []   # keys of the house list of support lines, such as nspcc-helpline
 """
 
 
+def session_source(title: str, today: datetime.date) -> str:
+    """Return the YAML of a new learning session: its keys, and blanks for a slide of each kind."""
+    published = PartialDate(today.year, today.month)
+    review = PartialDate(today.year + REVIEW_AFTER_MONTHS // 12, today.month)
+    return f"""\
+# Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
+kind: session
+title: {_quoted(title)}
+summary: ""   # one sentence of at most 40 words, for lists and search engines
+status: draft   # approved once it is signed off
+published: {published}
+review: {review}   # at most {REVIEW_AFTER_MONTHS} months after publication
+topics: []
+sources: []   # where the learning comes from, such as {{kind: local-review, year: {today.year}}}
+aims:   # two to four things that people will know or do afterwards
+  - ""
+slides:   # about 20 for an hour; the points in a few words, what is said about them under notes
+  - heading: ""
+    body: |
+
+    notes: ""
+  - kind: activity   # something to do, with how long it takes
+    heading: ""
+    body: |
+
+  - kind: principle   # numbered by their order
+    heading: ""
+    body: |
+
+# A slide of kind: statistics also has statistics: [{{label: A child had been harmed, value: 48}}], drawn as a bar chart.
+resources: []   # such as {{label: E-learning on neglect, url: "https://www.example.org/", scope: national}}
+support: []   # keys of the house list of support lines, such as nspcc-helpline
+"""
+
+
 _TAIL = """\
 questions: []   # for the team, such as: - What would you do differently for a child you work with now?
 resources: []   # such as {label: Neglect toolkit, link: neglect-toolkit, scope: local}

@@ -128,7 +128,7 @@ def line_breaks() -> bytes:
 
 def pdf(pages: tuple[tuple[pdf_files.Words, ...], ...], left: float, top: float) -> bytes:
     """Return a PDF with a link at a place on its first page."""
-    link = pdf_files.Link(LINK, (left, top - 10, left + 73, top + 3))
+    link = pdf_files.Link(LINK, (left, top - 10, left + 71, top + 3))
     return pdf_files.Shape(pages, (link,)).data
 
 

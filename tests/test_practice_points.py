@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -90,7 +91,9 @@ def sample() -> tuple[tuple[Document, Edition], ...]:
 
 
 def rendered(document: Document, edition: Edition, name: str) -> bytes:
-    return RENDERERS[name].render(document, edition.partnership.brand)
+    brand = edition.partnership.brand
+    # The partnership of the cases has an empty drawing.
+    return RENDERERS[name].render(document, replace(brand, logo=None) if brand.identifier == "sample" else brand)
 
 
 def test_groups_stand_in_their_parts_beside_their_resources(short):
@@ -234,8 +237,8 @@ def test_the_word_file_repeats_the_heads_and_its_contents_lead_to_headings():
     assert len(file.tables) == 5
     for table in file.tables:
         assert [cell.text for cell in table.rows[0].cells] == ["Practice points", "Resources"]
-        assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
         assert all(paragraph.text.strip() for row in table.rows for cell in row.cells for paragraph in cell.paragraphs)
+    assert len(body.xpath("w:tbl/w:tr[1]/w:trPr/w:tblHeader")) == 5
     names = set(body.xpath(".//w:bookmarkStart/@w:name"))
     anchors = body.xpath(".//w:hyperlink/@w:anchor")
     assert len(anchors) == 9
@@ -265,7 +268,7 @@ def test_the_rules_for_every_kind_look_at_points_headings_and_resources(tmp_path
         "Explain that crying is normal", "Do not call him attention-seeking. The NHS number is 999 123 4560"
     )
     text = text.replace('url: "https://www.example.org/neglect-review"', 'url: "#"')
-    text = text.replace("Ask to see where", "[Click here](https://www.example.org/) to see where")
+    text = text.replace("Ask to see where", "See [here](https://www.example.org/) where")
     path = tmp_path / "points.yaml"
     path.write_text(text, "utf-8")
     project = Project(tmp_path)
@@ -314,8 +317,8 @@ def test_a_published_compendium_comes_in_with_every_word():
     assert sum(len(group["resources"]) for group in groups) > 90
     labels = [resource["label"] for group in groups for resource in group["resources"]]
     assert (
-        '"Infants: Summary of key findings and learning for improved practice around working with children aged two and '
-        'under" (March 2023 – NSPCC)'
+        '"Infants: Summary of key findings and learning for improved practice around working with children aged two '
+        'and under" (March 2023 – NSPCC)'
     ) in labels, "its words stand on lines of two pages"
     read = source.read(one.text.encode(), "seed.yaml")
     assert read.data == one.data

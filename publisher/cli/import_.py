@@ -192,7 +192,8 @@ def _summary(imported: Imported, name: str) -> list[str]:
     from publisher.model import Kind
 
     parts = "sections" if imported.kind is Kind.BRIEFING else "parts"
-    lines = [f"Wrote {name}. {len(imported.parts)} {parts} found{':' if imported.parts else '.'}"]
+    kind = "" if imported.kind is Kind.BRIEFING else f" as {imported.kind.value}"
+    lines = [f"Wrote {name}{kind}. {len(imported.parts)} {parts} found{':' if imported.parts else '.'}"]
     for number, part in enumerate(imported.parts, 1):
         lines.append(f"  {number}. {part.name or '(no heading)'}  {part.confidence.value}: {part.reason}")
     count = imported.account

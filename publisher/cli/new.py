@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--kind",
-    type=click.Choice(["briefing", "practice-points"]),
+    type=click.Choice(["briefing", "practice-points", "session"]),
     default="briefing",
     show_default=True,
     help="Which kind of document.",
@@ -48,15 +48,17 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
         raise PublisherError("--output is for the Word form; add --docx")
     from publisher.model import Family
     from publisher.partnership import shown
-    from publisher.starting import briefing_source, practice_points_source, slug_for
+    from publisher.starting import briefing_source, practice_points_source, session_source, slug_for
 
     project = open_project(context)
     path = project.briefings / f"{slug_for(title)}.yaml"
     name = shown(path, project.root)
-    if kind == "practice-points":
-        text = practice_points_source(title, today())
-    else:
-        text = briefing_source(title, Family(family), project.house, today())
+    texts = {
+        "briefing": lambda: briefing_source(title, Family(family), project.house, today()),
+        "practice-points": lambda: practice_points_source(title, today()),
+        "session": lambda: session_source(title, today()),
+    }
+    text = texts[kind]()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -78,6 +78,10 @@ def matched(entries: Sequence[Entry], identity: Identity, name: str) -> list[Ent
     return found
 
 
+def _all(keys: Keys) -> str:
+    return " ".join(keys.values())
+
+
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
@@ -208,9 +212,13 @@ def _places(base: list[Keys], ours: list[Keys]) -> dict[int, int]:
     for index, keys in enumerate(base):
         left = [at for at in range(len(ours)) if at not in places.values()]
         if index not in places and left:
-            best = max(left, key=lambda at: _likeness(text(ours[at]), text(keys)))
-            if _likeness(text(ours[best]), text(keys)) >= _ALIKE:
-                places[index] = best
+            best = max(left, key=lambda at: _likeness(_all(ours[at]), _all(keys)))
+            if len(base) == len(ours) and index in left:
+                # Where none was added or taken out, an item may have been written anew.
+                best = index
+            elif _likeness(_all(ours[best]), _all(keys)) < _ALIKE:
+                continue
+            places[index] = best
     return dict(sorted(places.items()))
 
 

@@ -14,7 +14,7 @@ MOST = 1000
 _local_file = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE)
 _NO_NOTES = frozenset({"/Link", "/Popup", "/Widget", "/FreeText"})
 _SLACK = 1.0
-"""Points by which a character may stand beside its link."""
+"""Points by which a character may stand above or below its link."""
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Link:
     def covers(self, across: float, up: float) -> bool:
         """Whether a point lies under the link."""
         return any(
-            left - _SLACK <= across <= right + _SLACK and bottom - _SLACK <= up <= top + _SLACK
+            left <= across <= right and bottom - _SLACK <= up <= top + _SLACK
             for left, bottom, right, top in self.areas
         )
 

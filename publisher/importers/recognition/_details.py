@@ -106,8 +106,9 @@ def _values(runs: Iterable[Run]) -> Iterator[tuple[str, str, int, int, str]]:
         text = tidy(run.text)
         if run.target:
             kind, value = _of_target(run.target)
-            bare = folded(text).rstrip("/") in {folded(value).rstrip("/"), folded(run.target).rstrip("/")}
-            own_label = "" if bare or text.strip() == value else text.strip()
+            # The words of a link are often its address, or the middle of it.
+            is_address = " " not in text.strip() and folded(text) in run.target.lower()
+            own_label = "" if is_address else text.strip()
             yield kind, value, position, position + len(text), own_label
         else:
             for match in _value.finditer(text):

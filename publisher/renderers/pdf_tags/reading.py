@@ -28,6 +28,7 @@ def mended(printed: Element, document: Document) -> Element:
     tree = _with_nested_lists(tree)
     tree = contents_list.tagged(tree)
     tree = tables.whole(tree, words.tables, _text)
+    tree = tables.in_bodies(tree)
     tree = _joined(tree, words)
     tree = _stressed(tree, words)
     tree = _with_whole_links(tree)

@@ -89,3 +89,18 @@ def _joined(row: Element, rest: Element) -> Element:
     """Return a row with what the next page has of its cells."""
     cells = zip(_cells(row), _cells(rest), strict=False)
     return row.with_kids(before.with_kids((*before.kids, *after.kids)) for before, after in cells)
+
+
+def in_bodies(element: Element) -> Element:
+    """Return the element with what stands in its list items, such as a table, in their bodies."""
+    kids = tuple(in_bodies(kid) if isinstance(kid, Element) else kid for kid in element.kids)
+    if element.role != "LI":
+        return element.with_kids(kids)
+    labels = tuple(kid for kid in kids if isinstance(kid, Element) and kid.role == "Lbl")
+    body = tuple(
+        inner
+        for kid in kids
+        if kid not in labels
+        for inner in (kid.kids if isinstance(kid, Element) and kid.role == "LBody" else (kid,))
+    )
+    return element.with_kids((*labels, Element("LBody", body)) if body else labels)
