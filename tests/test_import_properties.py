@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publisher import importers, markdown, source
+from publisher.errors import PublisherError
 from publisher.importers._manuscript import Cell, Form, Manuscript, Paragraph, Run
 from publisher.importers.account import account
 from publisher.importers.as_markdown import body
@@ -149,6 +150,16 @@ def test_written_data_reads_back_as_it_was(data):
 
     assert read.diagnostics == ()
     assert read.data == data
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 30_000, "1. a\n" * 9_000, "7 minute " * 9_000, "((((1" * 9_000, "[a](b) " * 9_000, "\\" * 30_000, "_a" * 9_000]
+)
+def test_what_no_source_can_hold_is_refused_soon_and_in_a_sentence(text):
+    with pytest.raises(PublisherError) as raised:
+        bring_in(importers.read(text.encode(), "case.txt"), ALONE)
+
+    assert str(raised.value).startswith("`case.txt` is too much for one source: a text of more than ")
 
 
 @pytest.mark.parametrize("missing", ["word", "link"])

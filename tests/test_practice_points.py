@@ -264,9 +264,7 @@ def test_plain_text_has_each_cell_below_its_head(short):
 def test_the_rules_for_every_kind_look_at_points_headings_and_resources(tmp_path):
     write_partnership(tmp_path, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
     text = (FOLDER / "rules" / "practice-points.yaml").read_text("utf-8")
-    text = text.replace(
-        "Explain that crying is normal", "Do not call him attention-seeking. The NHS number is 999 123 4560"
-    )
+    text = text.replace("Explain that crying is normal", "The child was streetwise; the NHS number is 999 000 0018")
     text = text.replace('url: "https://www.example.org/neglect-review"', 'url: "#"')
     text = text.replace("Ask to see where", "See [here](https://www.example.org/) where")
     path = tmp_path / "points.yaml"
@@ -278,7 +276,7 @@ def test_the_rules_for_every_kind_look_at_points_headings_and_resources(tmp_path
     assert ("PRV001", ("groups", 1, "points", 1)) in places
     assert ("LNK001", ("groups", 0, "resources", 1, "url")) in places
     assert ("LNK002", ("groups", 1, "points", 0)) in places
-    assert any(code.startswith("LNG") and place == ("groups", 1, "points", 1) for code, place in places)
+    assert ("LNG001", ("groups", 1, "points", 1)) in places
 
 
 def _squashed(text: str) -> str:

@@ -91,8 +91,10 @@ def test_the_deck_for_browsers_has_a_way_on_and_back_without_a_script():
 def test_bars_are_as_long_as_their_values_and_stay_inside(on_slide):
     bars = next(block for one in SLIDES.sections for block in one.blocks if isinstance(block, Chart))
     drawing = etree.fromstring(chart.svg(bars, BRAND, palette(BRAND), on_slide=on_slide))
-    width, height = (float(drawing.get(side)) for side in ("width", "height"))
-    drawn = [{side: float(bar.get(side)) for side in ("x", "y", "width", "height")} for bar in drawing.iter("{*}rect")]
+    width, height = (float(drawing.get(side) or 0) for side in ("width", "height"))
+    drawn = [
+        {side: float(bar.get(side) or 0) for side in ("x", "y", "width", "height")} for bar in drawing.iter("{*}rect")
+    ]
     longest = max(drawn, key=lambda bar: bar["width"])
     greatest = max(bar.value for bar in bars.bars)
     for bar, one in zip(bars.bars, drawn, strict=True):

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from publisher import source
 from publisher.diagnostics import Severity
+from publisher.errors import PublisherError
 from publisher.importers._manuscript import Form, Manuscript, Remark
 from publisher.importers.account import Account, account
 from publisher.importers.as_markdown import body, tidy
@@ -32,7 +33,10 @@ class Imported:
 
 
 def bring_in(manuscript: Manuscript, surroundings: Surroundings, kind: Kind | None = None) -> Imported:
-    """Return the source that a manuscript makes; every word and link of it stands there, some under ``unplaced:``."""
+    """Return the source that a manuscript makes; every word and link of it stands there, some under ``unplaced:``.
+
+    Raises PublisherError where it is more than a source may hold.
+    """
     recogniser = recogniser_for(manuscript, kind)
     recognised = recogniser.recognise(manuscript, surroundings)
     data = dict(recognised.data)
@@ -45,6 +49,8 @@ def bring_in(manuscript: Manuscript, surroundings: Surroundings, kind: Kind | No
         count = account(manuscript.paragraphs, data, recognised.readings, surroundings)
     text = written(data, _notes(manuscript.name, recognised.readings))
     read = source.read(text.encode(), manuscript.name)
+    for limit in read.diagnostics:
+        raise PublisherError(f"`{manuscript.name}` is too much for one source: {limit.message}")
     if read.data != data or count.lost or count.lost_targets:
         raise AssertionError(f"the source made of {manuscript.name} does not hold what was read")
     title = data.get("title")

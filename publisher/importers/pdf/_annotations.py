@@ -30,8 +30,7 @@ class Link:
     def covers(self, across: float, up: float) -> bool:
         """Whether a point lies under the link."""
         return any(
-            left <= across <= right and bottom - _SLACK <= up <= top + _SLACK
-            for left, bottom, right, top in self.areas
+            left <= across <= right and bottom - _SLACK <= up <= top + _SLACK for left, bottom, right, top in self.areas
         )
 
 

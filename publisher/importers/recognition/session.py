@@ -41,14 +41,16 @@ def recognise(manuscript: Manuscript, surroundings: Surroundings) -> Recognised:
     """Return the manuscript as the data of a session."""
     groups = _by_heading(manuscript.paragraphs)
     before, titled = groups[0][1], groups[1:]
-    title, aims, slides = "", [], []
+    title = ""
+    aims: list[Data] = []
+    slides: list[Data] = []
     readings: list[Reading] = []
     parts: list[Part] = []
     for position, (heading, under) in enumerate(titled):
         if position == 0 and not under:
             title = tidy(heading.text).strip()
         elif not aims and not slides and _aims.search(heading.text) and under:
-            aims = [line(one.runs) for one in under]
+            aims += [line(one.runs) for one in under]
             parts.append(Part(("aims",), tidy(heading.text), Confidence.HIGH, "its heading says so"))
             readings.append(Reading(heading.text, "aims"))
         else:
@@ -59,7 +61,7 @@ def recognise(manuscript: Manuscript, surroundings: Surroundings) -> Recognised:
             parts.append(Part(path, tidy(heading.text), Confidence.HIGH if under else Confidence.LOW, reason))
     if not title:
         title = manuscript.title
-    data: dict[str, Data] = {"kind": KIND.value, "title": title, "aims": list(aims), "slides": list(slides)}
+    data: dict[str, Data] = {"kind": KIND.value, "title": title, "aims": aims, "slides": slides}
     remarks = () if title else (_no_title(manuscript),)
     return Recognised(
         {key: value for key, value in data.items() if value}, tuple(before), tuple(readings), tuple(parts), remarks
