@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: accept bench clean fix help lock publish system-packages test
+.PHONY: accept bench clean fix fuzz help lock publish system-packages test
 
 bin := .venv/bin
 
@@ -30,11 +30,26 @@ gallery: .venv/.installed ## Show a sample in every layout of every partnership:
 accept: .venv/.installed ## Rewrite the expected outputs of the tests from what the program makes now
 	$(bin)/pytest --accept
 
-bench: .venv/.installed ## Measure start-up and checking, beside other linters
-	test -x .venv/bench/bin/proselint || { $(bin)/python -m venv .venv/bench && \
-		.venv/bench/bin/pip install --quiet --disable-pip-version-check yamllint==1.38.0 proselint==0.16.0; }
+bench: .venv/.installed .venv/bench/.installed ## Measure start-up, checking and publishing, beside other tools
 	$(bin)/python bench/startup.py
 	$(bin)/python bench/check.py
+	$(bin)/python bench/publish.py
+
+# The tools that are compared with are no part of the project: they have an environment of their own.
+.venv/bench/.installed: bench/requirements.txt
+	$(bin)/python -m venv .venv/bench
+	.venv/bench/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement bench/requirements.txt
+	@touch $@
+
+# Each target for a minute by atheris, where it has a wheel for this Python, and for as long as it takes by hypothesis.
+fuzz: .venv/.installed ## Try hostile sources, folders and imports for five minutes; what fails is kept in tests/fuzz/corpus
+	if $(bin)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --target .venv/fuzz \
+		--upgrade atheris==3.0.0; then \
+		for target in source checking markdown folder importing; do \
+			PYTHONPATH=.:.venv/fuzz $(bin)/python -m tests.fuzz.fuzz $$target 60 || exit 1; \
+		done; \
+	else echo 'There is no atheris for this Python; hypothesis goes on alone.'; fi
+	PUBLISHER_FUZZ_EXAMPLES=1000 $(bin)/pytest tests/fuzz
 
 # Keeps the pinned versions that still fit pyproject.toml; without requirements.lock, takes the newest that fit.
 lock: $(bin)/python ## Bring requirements.lock in line with pyproject.toml

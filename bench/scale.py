@@ -176,9 +176,10 @@ def main() -> None:
     print(f"{briefings} briefings, {partnerships} partnerships, {len(FORMATS)} formats")
     with tempfile.TemporaryDirectory() as name:
         country, folder = Country(Path(name) / "project", briefings, partnerships), Path(name) / "records"
-        one = country.order.paths[-1]
+        first, *_, one = country.order.paths
         sources = timed("partnerships loaded", lambda: Sources(country.order))
-        timed("one briefing checked and planned for all partnerships", lambda: sources.record(one))
+        timed("the first briefing checked and planned, and all brands read", lambda: sources.record(first))
+        timed("the next briefing checked and planned for all partnerships", lambda: sources.record(one))
         if child := os.fork():
             # In a process of its own, as the parent of the next is to start small.
             os.waitpid(child, 0)

@@ -142,7 +142,7 @@ class Checker:
     def _ran(self, work: Work, *, whole: bool) -> list[str]:
         """Return the codes of the rules that have spoken; those about editions only if every partnership was there."""
         everyone = whole and len(self.partnerships) == len(self.project.partnership_names())
-        scopes = {Scope.BRIEFING, Scope.EDITION} if everyone else {Scope.BRIEFING}
+        scopes = set(Scope) if everyone else {Scope.BRIEFING}
         return [
             rule.CODE for rule in rules_for(work.kind) if rule.SCOPE in scopes and self.selection.includes(rule.CODE)
         ]
@@ -159,7 +159,7 @@ class Checker:
         )
         found = self._apply(Scope.EDITION, subject, edition.source, common)
         if not same:
-            found += self._apply(Scope.BRIEFING, subject, edition.source, common)
+            found += self._apply(Scope.BRIEFING, replace(subject, edition=None, others=()), edition.source, common)
             found += _unknown_support(edition.work, edition.source, self.project.house)
         return _for_partnership(found, common, edition.partnership)
 
@@ -175,7 +175,7 @@ class Checker:
         return [
             _placed(finding, rule, self.selection, profile if finding.in_profile else source)
             for rule in rules_for(subject.work.kind)
-            if rule.SCOPE is scope and self.selection.includes(rule.CODE)
+            if rule.SCOPE in {scope, Scope.BOTH} and self.selection.includes(rule.CODE)
             for finding in rule.check(subject, self.project.house)
             if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
         ]

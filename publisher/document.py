@@ -51,7 +51,29 @@ class LineBreak:
     """A break that the author asked for."""
 
 
-Inline = Text | Strong | Emphasis | Foreign | Link | LineBreak
+class Entry(StrEnum):
+    """What is written into a field."""
+
+    LINE = "line"
+    """A few words."""
+    LINES = "lines"
+    """Notes of several lines."""
+    DATE = "date"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place that readers fill in."""
+
+    name: str
+    """Its name inside the document, such as action-1-who."""
+    label: str
+    """What a screen reader calls it; on the page it stands beside the words that ask for it."""
+    entry: Entry = Entry.LINE
+
+
+Inline = Text | Strong | Emphasis | Foreign | Link | LineBreak | Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +185,10 @@ class Form(StrEnum):
     SLIDES = "slides"
     SHEET = "sheet"
     """Pages of running text that go with something else, such as a handout."""
+    FORM = "form"
+    """Pages to be filled in."""
+    MESSAGE = "message"
+    """Something to be sent, such as an e-mail; it has no look of its own."""
 
 
 class Role(StrEnum):
@@ -289,6 +315,13 @@ class Document:
     """What it is to the source's main document, such as ``handout``; "" for that document itself."""
     origin: Origin | None = None
     """None where changes cannot be brought back from a copy."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The places to be filled in, in reading order."""
+        blocks = (block for section in self.sections for block in walk(section.blocks))
+        lines = (block.children for block in blocks if isinstance(block, Paragraph | Subheading))
+        return tuple(one for children in lines for one in inlines(children) if isinstance(one, Field))
 
     @property
     def stem(self) -> str:

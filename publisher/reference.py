@@ -46,6 +46,7 @@ HEADINGS = ("What it does", "Why it matters", "Example", "Use instead", "Source"
 _SCOPES = {
     Scope.BRIEFING: "once for each briefing, and for each local edition",
     Scope.EDITION: "for each partnership that publishes the briefing",
+    Scope.BOTH: "once for each briefing and local edition, and for each partnership on what it adds",
 }
 
 _FORMATS = ("html", "pdf", "docx", "pptx", "txt", "large-print", "fragment")

@@ -52,7 +52,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(REPOSITORY), "XDG_CACHE_HOME": str(home / "cache"), **more}
 
 
-def run(root: Path, *options: str, timeout: float = 120, **more: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *options: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Build in a process of its own and wait for it."""
     return subprocess.run(
         command(root, *options),
@@ -61,7 +61,7 @@ def run(root: Path, *options: str, timeout: float = 120, **more: str) -> subproc
         encoding="utf-8",
         errors="replace",
         check=False,
-        timeout=timeout,
+        timeout=180,
         env=environment(root.parent, **more),
     )
 

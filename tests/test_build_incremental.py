@@ -222,7 +222,7 @@ class TestRecords:
 
     def told(self, root: Path, capsys, *options: str) -> str:
         run(["--root", str(root), "build", "--format", "txt", *options])
-        return capsys.readouterr().err
+        return str(capsys.readouterr().err)
 
     def test_findings_are_told_in_the_same_words_from_records(self, drafty, capsys):
         first = self.told(drafty, capsys)

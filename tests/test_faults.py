@@ -122,7 +122,7 @@ def limited(root: Path, kilobytes: int, *options: str) -> subprocess.CompletedPr
         check=False,
         timeout=120,
         env=environment(root.parent),
-        preexec_fn=limit,  # noqa: PLW1509 - no threads here
+        preexec_fn=limit,
     )
 
 

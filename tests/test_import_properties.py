@@ -153,7 +153,16 @@ def test_written_data_reads_back_as_it_was(data):
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 30_000, "1. a\n" * 9_000, "7 minute " * 9_000, "((((1" * 9_000, "[a](b) " * 9_000, "\\" * 30_000, "_a" * 9_000]
+    "text",
+    [
+        "a" * 30_000,
+        "1. a\n" * 9_000,
+        "7 minute " * 9_000,
+        "((((1" * 9_000,
+        "[a](b) " * 9_000,
+        "\\" * 30_000,
+        "_a" * 12_000,
+    ],
 )
 def test_what_no_source_can_hold_is_refused_soon_and_in_a_sentence(text):
     with pytest.raises(PublisherError) as raised:

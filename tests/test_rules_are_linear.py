@@ -128,6 +128,7 @@ def subjects(text: str, partnership: Partnership) -> dict[Scope, Subject]:
     edition = Edition("default", changed, partnership, source)
     return {
         Scope.BRIEFING: common,
+        Scope.BOTH: common,
         Scope.EDITION: Subject(changed, common.today, edition, common.passages, (partnership.profile,)),
     }
 

@@ -44,11 +44,11 @@ _beginnings = {b"PK\x03\x04": ".docx", b"%PDF": ".pdf"}
 def import_(context: click.Context, file: Path | None, output: Path | None, kind: str | None, *, apply: bool) -> int:
     """Make a source of FILE: Word, PDF, Markdown or text.
 
-    A Word file of this program's own, edited since, is shown as changes of the briefing that it was made from;
-    --apply writes them.
-
     No word of it is lost: what has no place stands under `unplaced:` and keeps the briefing from being built until
     somebody has dealt with it. FILE may be a folder, and - or no FILE reads standard input.
+
+    A Word file of this program's own, edited since, is shown as changes of the briefing that it was made from;
+    --apply writes them.
     """
     from publisher.check import Checker, Selection
     from publisher.importers.recognition import Surroundings

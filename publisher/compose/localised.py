@@ -12,6 +12,7 @@ from publisher.document import (
     Cell,
     Chart,
     Emphasis,
+    Field,
     Foreign,
     Inline,
     LineBreak,
@@ -83,5 +84,5 @@ class Localiser:
                 return Emphasis(self._inlines(children))
             case Foreign(children, language):
                 return Foreign(self._inlines(children), language)
-            case LineBreak():
+            case LineBreak() | Field():
                 return child

@@ -24,7 +24,8 @@ _SHORT_LINE = 50
 _look_tags = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _tag = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>", re.IGNORECASE)
 _href = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_no_words = frozenset({"u", "span", "sup", "sub", "small", "p", "div", "font", "center", "mark", "ins"})
+_blocks = "h1 h2 h3 h4 h5 h6 ul ol li section article header footer"
+_no_words = frozenset({"u", "span", "sup", "sub", "small", "p", "div", "font", "center", "mark", "ins", *_blocks.split()})
 
 
 class _Parser(MarkdownIt):

@@ -20,6 +20,7 @@ from publisher.roundtrip import items
 from publisher.roundtrip.comparing import edited
 from publisher.roundtrip.identity import Identity, Path
 from publisher.roundtrip.items import Kept, Keys
+from publisher.roundtrip.lines import HEADING
 from publisher.roundtrip.merging import merge
 from publisher.roundtrip.reading import Edited, Entry, read
 from publisher.source import Source, read_file
@@ -225,7 +226,8 @@ class _Comparing:
         """Note what stands elsewhere, what belongs to others, and sections in another order."""
         for line in self._edited.unplaced:
             message = f"“{line.text}” stands in none of the briefing's parts, and is not taken over."
-            self._remark("IMP022", message, "Move it into the text of a section.", line.place)
+            hint = "Move it into the text of a section; a briefing has no other headings than those of its seven sections."
+            self._remark("IMP022", message, hint if line.form == HEADING else hint.partition(";")[0] + ".", line.place)
         order = self._edited.order
         if order != sorted(order):
             shown = ", ".join(str(number + 1) for number in order)

@@ -260,7 +260,9 @@ class _Placing:
                 self._scope = self._scope_of(one.line.text)
             self.edited.fixed.setdefault(fixed, []).append(one.line)
         elif one.level and (one.level < 3 or self._section is None):
-            self._leave("")
+            # What follows it in a section stays there, so that a heading put above a text does not empty the section.
+            if self._section is None:
+                self._leave("")
             self.edited.unplaced.append(one.line)
         elif self._section is not None:
             self.edited.parts.setdefault(("sections", self._section, "body"), []).append(one.line)

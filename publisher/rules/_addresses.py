@@ -25,6 +25,8 @@ class Address:
     end: int
     exact: bool
     """Whether the target stands letter for letter between ``start`` and ``end``; else its words stand there."""
+    in_profile: bool = False
+    """Whether the place is one in the partnership's own ``partnership.yml``."""
 
     def finding(
         self, message: str, hint: str, start: int = 0, end: int | None = None, replacement: str | None = None
@@ -33,7 +35,8 @@ class Address:
         if not self.exact:
             return Finding(self.path, message, hint, self.start, self.end)
         last = len(self.target) if end is None else end
-        return Finding(self.path, message, hint, self.start + start, self.start + last, replacement)
+        first, last = self.start + start, self.start + last
+        return Finding(self.path, message, hint, first, last, replacement, in_profile=self.in_profile)
 
 
 @kept
@@ -50,6 +53,16 @@ def _addresses(subject: Subject) -> Iterator[Address]:
         if contact.url:
             path = ("contacts", key, "url")
             yield Address(f"the contact “{contact.label}”", contact.url, path, 0, len(contact.url), exact=True)
+
+
+def registered(subject: Subject) -> Iterator[Address]:
+    """Yield the addresses of the link register that the work uses; none where the subject has no edition."""
+    register = subject.edition.partnership.profile.links if subject.edition else {}
+    used = dict.fromkeys(link.target.removeprefix(REGISTER) for link in links(subject))
+    for key in used:
+        if entry := register.get(key):
+            called = f"the entry `{key}` of the link register"
+            yield Address(called, entry.url, ("links", key, "url"), 0, len(entry.url), exact=True, in_profile=True)
 
 
 def _of_link(link: WrittenLink, work: Work) -> Address:

@@ -22,6 +22,8 @@ class Scope(StrEnum):
 
     BRIEFING = "briefing"
     EDITION = "edition"
+    BOTH = "both"
+    """On what the author wrote, where the subject has no edition; and on what each edition adds to it."""
 
 
 class Part(StrEnum):

@@ -2,8 +2,9 @@
 
 What it does
     Reports an address that begins with ``http://``, one with tracking parameters (``utm_source``, ``fbclid``,
-    ``gclid``, ``mc_cid`` and their like), and one that a mail filter has wrapped (Safe Links and others). Tracking
-    parameters are removed by ``--fix``; ``http`` becomes ``https`` there for sites that are known to serve it.
+    ``gclid``, ``mc_cid`` and their like), and one that a mail filter has wrapped (Safe Links and others), in the text
+    and in the entries of the link register that it uses. Tracking parameters are removed by ``--fix``; ``http``
+    becomes ``https`` there for sites that are known to serve it.
 
 Why it matters
     What is read over ``http://`` can be read and changed on the way, and browsers warn of it. Tracking tells others
@@ -29,14 +30,14 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._addresses import Address, addresses
+from publisher.rules._addresses import Address, addresses, registered
 from publisher.rules._hosts import web_host, within
 from publisher.rules._rule import Scope, Subject
 
 CODE = "LNK008"
 NAME = "untidy-address"
 SEVERITY = Severity.INFO
-SCOPE = Scope.BRIEFING
+SCOPE = Scope.BOTH
 
 # Sites that answer over HTTPS, with all their hosts; those of the house's support lines are known as well.
 _known_to_be_secure = """
@@ -60,7 +61,7 @@ _wrappers = tuple(_mail_filters.split())
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield what is to be tidied in each address."""
-    for address in addresses(subject):
+    for address in registered(subject) if subject.edition else addresses(subject):
         if address.target[:4].lower() != "http":
             continue
         host = web_host(address.target)

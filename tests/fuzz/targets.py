@@ -15,8 +15,8 @@ from publisher.assets import KINDS, faults_in
 from publisher.check import Checker, Selection
 from publisher.errors import PublisherError
 from publisher.partnership import load
-from publisher.prose import read as prose
 from publisher.project import Project, built_in
+from publisher.prose import read as prose
 from publisher.report import text
 from publisher.source import read
 from tests.cases import FOLDER, TODAY, write_partnership

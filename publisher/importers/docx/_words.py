@@ -15,6 +15,7 @@ from publisher.importers.docx._names import (
     FORMULA,
     RELATIONS,
     VML,
+    WORD,
     Element,
     children,
     is_on,
@@ -86,28 +87,27 @@ class Words:
         self._fields: list[Field] = []
         self._whole = whole_fields(root)
         self._now = Line()
-        self._take: dict[str, Callable[[Element, _Around], None]] = {
+        self._take = self._readers()
+
+    def _readers(self) -> dict[str, Callable[[Element, _Around], None]]:
+        """Return what reads each element; what is not among them is read for what it holds."""
+        return {
             **{of_word(name): self._mark for name in _MARKS},
+            **{f"{{{namespace}}}t": self._text for namespace in (WORD, DRAWING, FORMULA)},
+            **{of_word(name): self._inserted for name in ("ins", "moveTo")},
+            **{of_word(name): self._deleted for name in ("del", "moveFrom")},
+            **{of_word(name): self._drawing for name in ("drawing", "pict")},
+            **{of_word(name): self._note for name in ("footnoteReference", "endnoteReference")},
             f"{{{DRAWING}}}br": self._mark,
             of_word("r"): self._run,
-            of_word("t"): self._text,
-            f"{{{DRAWING}}}t": self._text,
-            f"{{{FORMULA}}}t": self._text,
-            f"{{{FORMULA}}}r": self._children,
             of_word("sym"): self._sign,
             of_word("fldChar"): self._field,
             of_word("instrText"): self._code,
             of_word("fldSimple"): self._simple_field,
             of_word("hyperlink"): self._link,
-            of_word("drawing"): self._drawing,
-            of_word("pict"): self._drawing,
             of_word("object"): self._object,
-            of_word("footnoteReference"): self._note,
-            of_word("endnoteReference"): self._note,
             of_word("commentReference"): self._comment,
             of_word("lastRenderedPageBreak"): self._page_end,
-            **{of_word(name): self._inserted for name in ("ins", "moveTo")},
-            **{of_word(name): self._deleted for name in ("del", "moveFrom")},
         }
 
     def of(self, paragraph: Element, look: Look) -> Line:

@@ -57,16 +57,7 @@ def walk(data: bytes, name: str, *, exact: bool = False) -> Walked:
     reading.notes()
     reading.comments()
     reading.rest()
-    flow, journal = reading.flow, reading.journal
-    manuscript = Manuscript(
-        name,
-        tuple(passage.paragraph for passage in flow.passages),
-        reading.title(),
-        flow.styles.language,
-        tuple(journal.images),
-        tuple(journal.remarks),
-    )
-    return Walked(manuscript, tuple(flow.passages), package, document)
+    return Walked(reading.manuscript(), tuple(reading.flow.passages), package, document)
 
 
 class _Reading:
@@ -131,7 +122,18 @@ class _Reading:
         if any(one.kind == "attachedTemplate" and one.is_external for one in self._package.relations(settings)):
             self.journal.ignored("template")
 
-    def title(self) -> str:
+    def manuscript(self) -> Manuscript:
+        """Return what has been read."""
+        return Manuscript(
+            self._package.name,
+            tuple(passage.paragraph for passage in self.flow.passages),
+            self._title(),
+            self.flow.styles.language,
+            tuple(self.journal.images),
+            tuple(self.journal.remarks),
+        )
+
+    def _title(self) -> str:
         """Return the title of the file's properties."""
         kinds = {relation.kind: relation.target for relation in self._package.relations("")}
         try:

@@ -143,7 +143,7 @@ def is_headinglike(text: str) -> bool:
 def is_short_line(text: str) -> bool:
     """Whether a text stands out by its shortness alone: a few words that begin with a capital and end openly."""
     stated = text.strip()
-    return is_headinglike(stated) and count(stated) <= _SHORT_WORDS and stated[0].isupper() and not stated.endswith(":")
+    return is_headinglike(stated) and count(stated) <= _SHORT_WORDS and stated[0].isupper()
 
 
 def is_series(text: str) -> bool:

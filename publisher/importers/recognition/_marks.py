@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -30,7 +30,7 @@ _LONG_TEXT = 10
 
 _number = re.compile(
     r"[\s(#]*(?:(?P<word>step|section|minute|point|part|box|no\.?|number|question|q|theme|(?:key|learning) point)\s*)?"
-    r"(?P<number>\d{1,2})(?P<sign>\s*[.):\]]+|\s*[-–—|]|(?=\s|$))(?!\d)\s*[-–—:|]?\s*",
+    r"(?P<number>\d{1,2})(?:\s*(?:/|of)\s*\d{1,2}(?!\d))?(?P<sign>\s*[.):\]]+|\s*[-–—|]|(?=\s|$))(?!\d)\s*[-–—:|]?\s*",
     re.IGNORECASE,
 )
 _lead = re.compile(r"(?P<heading>[^:]{3,80}):\s+(?P<text>\S)")
@@ -82,29 +82,39 @@ def find(paragraphs: Sequence[Paragraph]) -> tuple[Mark, ...]:
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> tuple[Mark, ...]:
     candidates = [mark for index in range(len(paragraphs)) if (mark := _candidate(paragraphs, index))]
-    listed = _in_lists(candidates)
+    listed = _in_lists(candidates, len(paragraphs))
     best = _one_of_each([mark for mark in candidates if mark.index not in listed])
     return best if len(best) >= _FEWEST else _one_of_each(candidates)
 
 
-def _in_lists(candidates: Sequence[Mark]) -> set[int]:
-    """Return the places of numbers that follow each other without text between them: items of a list."""
+def _in_lists(candidates: Sequence[Mark], end: int) -> set[int]:
+    """Return the places of numbers that follow each other without text between them: items of a list.
+
+    Where a list inside a section runs into the number of the next section, that number is none of its items: the
+    items begin again at 1, and it goes on with the sections.
+    """
     listed: set[int] = set()
-    run: list[Mark] = []
-    for mark in [*candidates, None]:
-        if (
-            mark
-            and run
-            and mark.index == run[-1].end
-            and mark.number == (run[-1].number or 0) + 1
-            and not mark.used > 1
-        ):
-            run.append(mark)
-            continue
-        if len(run) > 2 or (len(run) == 2 and run[0].number == 1 and run[0].weight < 2):
-            listed |= {one.index for one in run}
-        run = [mark] if mark else []
+    seen: set[int] = set()
+    for run in _runs(candidates):
+        items = run if len(run) > 2 or (len(run) == 2 and run[0].number == 1 and run[0].weight < 2) else []
+        numbers = [mark.number or 0 for mark in items]
+        if items and numbers[-1] not in seen and seen.issuperset(numbers[:-1]) and items[-1].end < end:
+            items = items[:-1]
+        listed |= {mark.index for mark in items}
+        seen |= {mark.number or 0 for mark in run if mark not in items}
     return listed
+
+
+def _runs(candidates: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """Yield numbers in groups whose members follow each other directly and count on."""
+    run: list[Mark] = []
+    for mark in candidates:
+        if run and not (mark.index == run[-1].end and mark.number == (run[-1].number or 0) + 1 and mark.used < 2):
+            yield run
+            run = []
+        run.append(mark)
+    if run:
+        yield run
 
 
 def _one_of_each(candidates: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -228,10 +238,17 @@ def _short(paragraphs: Sequence[Paragraph]) -> tuple[Mark, ...]:
             if one.form in {Form.PLAIN, Form.HEADING}
             and is_short_line(one.text)
             and not date_line(one.text)
-            and (paragraphs[index + 1].form is Form.ITEM or count(paragraphs[index + 1].text) >= _LONG_TEXT)
+            and _heads(one, paragraphs[index + 1])
         ],
         Look.SHORT,
     )
+
+
+def _heads(line: Paragraph, following: Paragraph) -> bool:
+    """Whether a short line can head what follows; before a list, a colon makes it the list's beginning."""
+    if following.form is Form.ITEM:
+        return not line.text.strip().endswith(":")
+    return count(following.text) >= _LONG_TEXT
 
 
 def _plain_marks(paragraphs: Sequence[Paragraph], places: Sequence[int], look: Look) -> tuple[Mark, ...]:

@@ -114,7 +114,7 @@ def _defaults(brand: Brand, colours: Palette) -> str:
     family = f'w:ascii="{brand.base_family}" w:hAnsi="{brand.base_family}" w:cs="{brand.base_family}"'
     return (
         f'<w:styles xmlns:w="{_MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {family}/>'
-        f'<w:color w:val="{hex_digits(colours.ink)}"/><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:rPrDefault>'
+        f'<w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="160" w:line="{LINE}" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
         # Word's other built-in styles stay out of sight until somebody asks for one.

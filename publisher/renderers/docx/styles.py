@@ -97,7 +97,8 @@ _TABLE = (
 )
 
 _STYLES = (
-    _Style("Normal", based_on=""),
+    # LibreOffice takes a colour that stands in the file's defaults for one of each cell's words, and links lose theirs.
+    _Style("Normal", based_on="", run='<w:color w:val="{ink}"/>'),
     _Style(
         "heading 1",
         f'<w:keepNext/><w:keepLines/>{{band}}{_spacing(0, 40, 240)}<w:outlineLvl w:val="0"/>',

@@ -21,8 +21,8 @@ from publisher.words import block_text
 STYLE, HEAD, ROW_HEAD, CELL = "Briefing Table", "Briefing Table Head", "Briefing Table Row Head", "Briefing Table Text"
 """The styles of a table; of the words in its first row, of those in a first column that says what the rows are about,
 and of those in any other cell."""
-_WHOLE = 1500
-"""Up to so many characters, about half a page, no page's end cuts a row."""
+_WHOLE = 600
+"""Up to so many characters, about a quarter of a page, no page's end cuts a row."""
 _LEAST, _MOST = 0.75, 1.25
 """How narrow and how wide a column may be, as a multiple of an equal part of the table."""
 

@@ -41,6 +41,8 @@ def opened(brand: Brand, colours: Palette, document: Document) -> Any:
     """Return a presentation without slides whose master and layouts are the brand's."""
     file = pptx.Presentation()
     file.slide_width, file.slide_height = Emu(emu(frames.WIDTH)), Emu(emu(frames.HEIGHT))
+    # It says that they are of 4:3.
+    file.element.find(qn("p:sldSz")).attrib.pop("type", None)
     file.part.drop_rel(_relation(file.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS))
     layouts = _layouts(document)
     for layout in list(file.slide_layouts)[len(layouts) :]:

@@ -13,6 +13,13 @@ from publisher.renderers.archive import archived, parts_of
 _dates = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(?=<)")
 _UNKNOWN = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - python-pptx wants naive UTC
 _WORKBOOK = ".xlsx"
+_PROGRAM = "docProps/app.xml"
+_NO_PROGRAM = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Microsoft Office PowerPoint</Application><AppVersion>16.0000</AppVersion></Properties>"
+)
+"""In the place of what python-pptx's template says of itself: an old program, slides of 4:3 and none of them."""
 
 
 def describe(file: Any, document: Document) -> None:
@@ -35,6 +42,7 @@ def saved(file: Any) -> bytes:
     buffer = io.BytesIO()
     file.save(buffer)
     parts = parts_of(buffer.getvalue())
+    parts[_PROGRAM] = _NO_PROGRAM.encode()
     return archived({name: _timeless(data) if name.endswith(_WORKBOOK) else data for name, data in parts.items()})
 
 
