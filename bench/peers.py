@@ -22,7 +22,8 @@ _TYPST = """#!{python}
 import sys, typst
 options = dict(one.lstrip("-").split("=", 1) for one in sys.argv[2:] if one.startswith("--"))
 source, target = (one for one in sys.argv[2:] if not one.startswith("--"))
-typst.compile(source, output=target, font_paths=[options["font-path"]], pdf_standards=[options["pdf-standard"]])
+fonts, standard = options.get("font-path"), options.get("pdf-standard")
+typst.compile(source, output=target, font_paths=[fonts] if fonts else [], pdf_standards=standard or [])
 """
 
 
@@ -73,6 +74,9 @@ def _run(folder: Path, program: str, *options: str) -> None:
 def rows(folder: Path, names: Sequence[str], runs: int) -> Iterator[Row]:
     """Yield what each tool costs; a tool that is not there is a row that says so."""
     yield _whole("pandoc 3.9 (PDF by typst 0.15)", folder, _pandoc(names), runs, _THROUGH_LIBRARY)
+    yield _whole(
+        "pandoc, no brand and no tags", folder, _bare(names), min(runs, 2), "its own look, no fonts or styles inside"
+    )
     yield _typst(folder)
     office = shutil.which("soffice") or ""
     fill = [str(PYTHON), str(REPOSITORY / "bench" / "in_process.py"), "docxtpl", str(folder)]
@@ -99,6 +103,14 @@ def _pandoc(names: Sequence[str]) -> dict[str, list[list[str]]]:
     return {
         name: [[program, f"{text}.md", "-o", f"{text}.{name}", *more] for text in names]
         for name, more in options.items()
+    }
+
+
+def _bare(names: Sequence[str]) -> dict[str, list[list[str]]]:
+    more = {"pdf": ["--pdf-engine=./typst"], "docx": [], "html": ["--standalone"]}
+    return {
+        name: [[pandoc(), f"{text}.md", "-o", f"bare.{name}", *options] for text in names]
+        for name, options in more.items()
     }
 
 

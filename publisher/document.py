@@ -317,6 +317,11 @@ class Document:
     """None where changes cannot be brought back from a copy."""
 
     @property
+    def subject(self) -> str:
+        """What a message about it is called."""
+        return ": ".join(words for words in (self.series, self.title) if words)
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The places to be filled in, in reading order."""
         blocks = (block for section in self.sections for block in walk(section.blocks))

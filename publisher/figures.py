@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from publisher import prose
 from publisher.model import Briefing, PracticePoints
-from publisher.readability import ALOUD, SILENT, Sentence, grade, minutes, sentences
+from publisher.readability import ALOUD, MEETING, SILENT, Sentence, grade, minutes, sentences
 from publisher.words import count
-
-MEETING = 7
-"""Minutes that a briefing may take, talk included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from publisher.words import count, words_of
 ALOUD = 183
 """Words a minute read aloud; Brysbaert (2019), a review and meta-analysis of 190 studies."""
 
+MEETING = 7
+"""Minutes that a briefing may take, talk included."""
+
 SILENT = 238
 """Words a minute read silently, English non-fiction; the same study."""
 

@@ -19,10 +19,10 @@ EDITIONS = [one for one in editions(REPOSITORY) if isinstance(one.work, Briefing
 VISITS = "child-protection-visits"
 
 
-def published(slug: str = VISITS, partnership: str = "salford") -> bytes:
-    """Return a sample as a partnership publishes it."""
-    (edition,) = (one for one in EDITIONS if (one.slug, one.partnership.identifier) == (slug, partnership))
-    (document,) = compose(edition, Project(REPOSITORY).house)
+def published(slug: str = VISITS, partnership: str = "salford", root: Path = REPOSITORY) -> bytes:
+    """Return a briefing of a project as a partnership publishes it; the files of a project are read once."""
+    edition = next(one for one in editions(root) if (one.slug, one.partnership.identifier) == (slug, partnership))
+    (document,) = compose(edition, Project(root).house)
     return RENDERERS["docx"].render(document, edition.partnership.brand)
 
 

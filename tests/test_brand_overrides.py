@@ -88,6 +88,18 @@ def test_a_build_tells_the_mistake_in_a_sentence_and_makes_the_other_files(folde
     assert (root / "output" / "sampleton" / "professional-challenge.docx").is_file()
 
 
+def test_a_template_for_practice_points_is_tried_with_practice_points(folder, capsys):
+    template = (BASE / "compendium.html.j2").read_text("utf-8")
+    (folder / "compendium.html.j2").write_text(template, "utf-8")
+    assert [one for one in findings(capsys, folder) if one["severity"] == "error"] == []
+
+    (folder / "compendium.html.j2").write_text(template.replace("entries(contents)", "entries(content)"), "utf-8")
+    (found,) = [one for one in findings(capsys, folder) if one["severity"] == "error"]
+
+    assert (found["code"], found["file"].rpartition("/")[2]) == ("BRD009", "compendium.html.j2")
+    assert "templates/base/compendium.html.j2" in found["hint"]
+
+
 def test_a_mistake_in_an_included_template_is_told_there(folder, capsys):
     (folder / "briefing.html.j2").write_text("{% include 'part.html.j2' %}", "utf-8")
     (folder / "part.html.j2").write_text("<p>\n\n{{ nothing }}", "utf-8")

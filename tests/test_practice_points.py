@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import lxml.html
+import pikepdf
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
@@ -202,6 +203,25 @@ def test_the_list_of_contents_in_the_pdf_tells_the_page_of_each_group():
         heading, number = re.fullmatch(r"(.+?) (\d+)", entry).groups()
         assert heading in pages[int(number) - 1]
     assert len(list(_nodes(tree, "TOC"))) == 3, "the groups of each part stand below it"
+
+
+def test_in_pdf_ua_2_each_entry_of_the_contents_names_what_it_stands_for():
+    document, edition = sample()[0]
+    data = RENDERERS["pdf"].render(document, replace(edition.partnership.brand, pdf_standard="ua-2"))
+
+    found: list[str] = []
+
+    def look(element: pikepdf.Object) -> None:
+        if isinstance(element, pikepdf.Array):
+            for kid in element:
+                look(kid)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            found.extend(str(one.S) for one in element.get("/Ref", ()))
+            look(element.get("/K", pikepdf.Array()))
+
+    with pikepdf.open(io.BytesIO(data)) as file:
+        look(file.Root.StructTreeRoot.K)
+    assert found == ["/Sect", *["/H3"] * 3, "/Sect", *["/H3"] * 2, "/Sect", "/Sect"]
 
 
 def test_a_table_that_a_page_cuts_is_one_table_with_its_heads_once(tmp_path):

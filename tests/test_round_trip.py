@@ -15,10 +15,11 @@ from docx.oxml.ns import qn
 
 from publisher import roundtrip
 from publisher.compose import compose
+from publisher.conformance import Output, personal_metadata
 from publisher.project import Project
 from publisher.renderers import RENDERERS
 from tests import edited_word_files as word
-from tests.editions import REPOSITORY, editions
+from tests.editions import REPOSITORY
 from tests.round_trips import EDITIONS, VISITS, changed_lines, copied, importer, published
 
 SAMPLES = pytest.mark.parametrize(
@@ -73,17 +74,13 @@ def test_the_file_keeps_private_keys_to_itself(root):
         "waivers:\n  - {rule: LNG002, text: x, reason: Secret reason, by: Secret role, date: 2026-11-01}\n"
     )
     source.write_text(source.read_text() + private + "# Secret comment\n")
-    data = published()
-    edition = next(one for one in editions(root) if (one.slug, one.partnership.identifier) == (VISITS, "salford"))
-    (document,) = compose(edition, Project(root).house)
-    made = RENDERERS["docx"].render(document, edition.partnership.brand)
+    made = published(root=root)
 
-    assert document.origin is not None
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         texts = [package.read(name) for name in package.namelist()]
     assert not any(secret in text for text in texts for secret in (b"Secret", b"briefings/", str(root).encode()))
-    assert made != data
-    assert made == RENDERERS["docx"].render(document, edition.partnership.brand)
+    assert made != published()
+    assert made == published(root=root)
 
 
 def test_without_any_marks_the_parts_are_told_from_headings_and_order(bring_back):
@@ -173,3 +170,48 @@ def test_a_file_whose_source_is_not_here_is_imported_as_any_other(root, bring_ba
 
     assert "Wrote" in printed
     assert (root / "briefings" / f"{VISITS}.yaml").is_file()
+
+
+def tampered(data: bytes, *changes: tuple[str, str]) -> bytes:
+    """Return a file whose own statements about its source are other ones."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(buffer, "w") as result:
+        for name in package.namelist():
+            content = package.read(name).decode("utf-8", "surrogateescape")
+            for old, new in changes if name in {"customXml/item1.xml", "word/document.xml"} else ():
+                content = content.replace(old, new)
+            result.writestr(name, content.encode("utf-8", "surrogateescape"))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [('path="sections/1/body"', 'path="sections/x/body"'), ("_part_sections_2_body", "_part_x_body")],
+        [('path="questions/0"', 'path="questions/99"'), ("_part_questions_1", "_part_questions_77")],
+        [(' kind="date"', ' kind="when"'), ('path="title"', 'path="waivers/0/reason"')],
+        [(">2026-10<", ">soon<")],
+        [('slug="child-protection-visits"', 'slug="../../etc/passwd"')],
+        [('partnership="salford"', 'partnership="../salford"')],
+        [('xmlns="urn:briefing-publisher:origin"', 'xmlns="urn:another"')],
+        [("<origin ", '<!DOCTYPE origin [<!ENTITY a "b">]><origin ')],
+    ],
+)
+def test_a_file_that_lies_about_its_source_changes_nothing_else(root, bring_back, changes):
+    code, _ = bring_back(tampered(published(), *changes), "--apply")
+
+    assert code in {0, 1, 2}
+    assert all(path.parts[-2:-1] == ("briefings",) for path in root.rglob("*.yaml"))
+    assert "waivers" not in (root / f"briefings/{VISITS}.yaml").read_text()
+
+
+def test_data_of_another_program_in_a_published_file_is_found():
+    (edition,) = (one for one in EDITIONS if (one.slug, one.partnership.identifier) == (VISITS, "salford"))
+    (document,) = compose(edition, Project(REPOSITORY).house)
+    ours = RENDERERS["docx"].render(document, edition.partnership.brand)
+    theirs = tampered(ours, ("urn:briefing-publisher:origin", "urn:another"))
+
+    found = [
+        [one.message for one in personal_metadata.check(Output("docx", data, document, 2))] for data in (ours, theirs)
+    ]
+    assert found == [[], ["the Word file holds data of another program"]]

@@ -184,3 +184,32 @@ def test_what_both_changed_is_a_conflict_and_is_not_written(root, bring_back):
     assert "such as a newborn baby" in printed
     assert "newborn" not in source.read_text()
     assert "  - heading: What to see at home\n" in source.read_text()
+
+
+def test_what_stands_in_two_files_is_left_to_the_editor(root, bring_back):
+    def edit(file: WordFile) -> None:
+        new = word.add_after(word.paragraph(file, "Safeguarding children from Black"), "")
+        word.add_link(new, "A new guide", "https://www.gov.uk/guide")
+        word.replace(file, "We all make quick judgements", "All of us make quick judgements")
+
+    code, printed = bring_back(word.edited(published("cultural-consciousness"), edit), "--apply")
+
+    assert "IMP028 The resources of this edition stand in two files" in printed
+    assert "guide" not in "".join(changed_lines(root, "briefings/cultural-consciousness.yaml")[1])
+    assert "All of us make" in "".join(changed_lines(root, "briefings/cultural-consciousness.yaml")[1])
+    assert code == 1
+
+
+def test_words_in_another_language_keep_it_in_a_changed_paragraph(root, bring_back):
+    source = root / "briefings" / f"{VISITS}.yaml"
+    marked = "[Bore da]{lang=cy}: a **child** protection visit is"
+    source.write_text(source.read_text().replace("A child protection visit is", marked))
+
+    def edit(file: WordFile) -> None:
+        word.replace(file, "The social worker makes", "A worker makes")
+
+    bring_back(word.edited(published(root=root), edit), "--apply")
+
+    text = " ".join(source.read_text().split())
+    assert marked in text
+    assert "A worker makes most of these visits" in text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from publisher.document import (
     Block,
     BlockQuote,
     BulletList,
+    Cell,
     Document,
     Emphasis,
+    Form,
     Inline,
     Link,
     ListItem,
@@ -15,9 +19,11 @@ from publisher.document import (
     Paragraph,
     Publisher,
     Role,
+    Row,
     Section,
     Strong,
     Subheading,
+    Table,
     Text,
 )
 from publisher.partnership import Profile
@@ -48,6 +54,22 @@ def document(profile: Profile) -> Document:
     )
 
 
+def compendium(profile: Profile) -> Document:
+    """Return practice points as the partnership would publish them."""
+    resources = (_paragraph(Strong((Text("National resources"),))), BulletList((_linked(),)))
+    row = Row((Cell((BulletList((_item("One point"), _item("Another point"))),)), Cell(resources)))
+    table = Table("", ("Practice points", "Resources"), (row,), row_heads=False)
+    groups = (Subheading((Text("A group"),), anchor="group-1"), table)
+    return replace(
+        document(profile),
+        form=Form.COMPENDIUM,
+        sections=(
+            Section(Role.INTRODUCTION, "Introduction", (_paragraph(Text("What the points are for.")),)),
+            Section(Role.GROUP, "A part", groups, anchor="part-1"),
+        ),
+    )
+
+
 def _body(number: int) -> tuple[Block, ...]:
     """Return a section's blocks: each kind stands in at least one of the seven."""
     opening = _paragraph(
@@ -69,7 +91,7 @@ def _body(number: int) -> tuple[Block, ...]:
 
 
 def _others() -> tuple[Section, ...]:
-    linked = ListItem((_paragraph(Link("A page to read", _PAGE)),))
+    linked = _linked()
     return (
         Section(Role.QUESTIONS, "Questions", (OrderedList((_item("What would you do?"), _item("And then?"))),)),
         Section(
@@ -85,6 +107,10 @@ def _others() -> tuple[Section, ...]:
         Section(Role.SUPPORT, "Support", (BulletList((linked,)),)),
         Section(Role.INFORMATION, "Information", (BulletList((_item("Published: November 2026"),)),)),
     )
+
+
+def _linked() -> ListItem:
+    return ListItem((_paragraph(Link("A page to read", _PAGE)),))
 
 
 def _paragraph(*children: Inline) -> Paragraph:

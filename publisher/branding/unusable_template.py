@@ -28,10 +28,10 @@ from publisher import conformance
 from publisher.brand import Brand, find
 from publisher.branding import unsafe_file
 from publisher.branding._brand_check import Folder
-from publisher.branding.trial import document
+from publisher.branding.trial import compendium, document
 from publisher.conformance import Output
 from publisher.diagnostics import Finding, Severity
-from publisher.document import Document
+from publisher.document import Document, Form
 from publisher.errors import PublisherError
 from publisher.partnership import BRAND
 from publisher.renderers import RENDERERS
@@ -42,6 +42,8 @@ NAME = "unusable-template"
 SEVERITY = Severity.ERROR
 
 _TEMPLATE = "briefing.html.j2"
+_OF_COMPENDIA = ("compendium.html.j2", "layouts/compendium.css")
+"""Files that practice points alone are made with; they are tried only where a partnership has its own."""
 _LOADED = {
     "img": "src",
     "source": "src",
@@ -77,16 +79,19 @@ def troubles(folder: Folder, budget: int) -> Iterator[Trouble]:
     tried = document(folder.profile)
     for name in ("html", "pdf", "docx"):
         yield from _tried(name, tried, folder, folder.look, budget)
+    if any(find(folder.own, file) for file in _OF_COMPENDIA):
+        for name in ("html", "pdf"):
+            yield from _tried(name, compendium(folder.profile), folder, folder.look, budget)
 
 
 def _tried(name: str, tried: Document, folder: Folder, brand: Brand, budget: int) -> Iterator[Trouble]:
-    source = _likely_source(name, folder, brand)
+    source = _likely_source(name, folder, brand, tried.form)
     try:
         data = RENDERERS[name].render(tried, brand)
     except TemplateError as error:
         # The PDF is printed from the same page, and would tell the same again.
         if name == "html":
-            hint = "Compare it with templates/base/briefing.html.j2, which lists what a page is made of."
+            hint = f"Compare it with templates/base/{_template(tried.form)}, which lists what a page is made of."
             path = error.path or source
             yield Trouble(CODE, NAME, SEVERITY, Finding((), error.what, hint), path, error.line)
         return
@@ -105,11 +110,16 @@ def _tried(name: str, tried: Document, folder: Folder, brand: Brand, budget: int
         yield from (Trouble(check.CODE, check.NAME, check.SEVERITY, one, source) for one in findings)
 
 
-def _likely_source(name: str, folder: Folder, brand: Brand) -> Path:
+def _template(form: Form) -> str:
+    return _OF_COMPENDIA[0] if form is Form.COMPENDIUM else _TEMPLATE
+
+
+def _likely_source(name: str, folder: Folder, brand: Brand, form: Form) -> Path:
     """Return the partnership's own file that shapes a format, or its ``_brand.yml`` where it has none."""
+    layout = _OF_COMPENDIA[1] if form is Form.COMPENDIUM else f"layouts/{brand.layout}.css"
     shaping = {
-        "html": (_TEMPLATE, "screen.css"),
-        "pdf": (f"layouts/{brand.layout}.css", "print.css", _TEMPLATE),
+        "html": (_template(form), "screen.css"),
+        "pdf": (layout, "print.css", _template(form)),
         "docx": ("reference.docx",),
     }
     own = (find(folder.own, file) for file in shaping[name])

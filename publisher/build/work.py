@@ -61,7 +61,7 @@ class Limits:
     seconds: float = 120.0
     """For one file; the slowest of the samples takes half a second."""
     megabytes: int = 2048
-    """Of address space, where the system can limit it; a worker that has made a hundred files uses a third of that."""
+    """Of address space, where the system can limit it; a worker that has made hundreds of files uses a fifth."""
     resident: int = 260
     """Megabytes of memory in use at which a worker makes way for a new one after its job."""
     jobs: int = 200

@@ -16,10 +16,11 @@ from publisher.model import Briefing
 def compose(edition: Edition, briefing: Briefing, house: House) -> Document:
     """Return the document of a briefing's edition that has no errors."""
     parts = Parts(edition, house)
-    return replace(parts.document(_sections(briefing, parts)), origin=origin(edition, briefing))
+    return replace(parts.document(sections(briefing, parts)), origin=origin(edition, briefing))
 
 
-def _sections(briefing: Briefing, parts: Parts) -> Iterator[Section]:
+def sections(briefing: Briefing, parts: Parts) -> Iterator[Section]:
+    """Yield the sections of a briefing: the numbered ones, questions, resources, support, additional information."""
     for number, section in enumerate(briefing.sections, 1):
         role = Role.ACTION if number == len(briefing.sections) else Role.SECTION
         heading, body = parts.localiser.line(section.heading), parts.localiser.body(section.body)

@@ -125,10 +125,13 @@ def _leaves(block: Block) -> list[str]:
     return ["\n" if isinstance(leaf, LineBreak) else leaf.text for leaf in leaves]
 
 
-def targets(document: Document) -> Iterator[str]:
-    """Yield where the document's links lead, in reading order; what nobody could follow is no link."""
+def targets(document: Document, *, notes: bool = False) -> Iterator[str]:
+    """Yield where the document's links lead, in reading order; what nobody could follow is no link.
+
+    ``notes``: also those in what the presenter says.
+    """
     for section in document.sections:
-        for block in walk(section.blocks):
+        for block in walk((*section.blocks, *section.notes) if notes else section.blocks):
             if isinstance(block, Paragraph | Subheading):
                 yield from (
                     leaf.target

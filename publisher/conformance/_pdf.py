@@ -187,11 +187,12 @@ def _hidden(pdf: pikepdf.Pdf, painted: dict[tuple[int, int], list[Piece]]) -> It
     root = pdf.Root
     names = root.get("/Names", pikepdf.Dictionary())
     notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
-    if any(note.get("/Subtype") != "/Link" for note in notes):
+    if any(note.get("/Subtype") not in {"/Link", "/Widget"} for note in notes):
         yield "a comment or another annotation"
     if "/AF" in root or "/EmbeddedFiles" in names:
         yield "an attached file"
-    if "/JavaScript" in names or "/AA" in root or "/OpenAction" in root:
+    runs = any("/AA" in note or (note.get("/Subtype") == "/Widget" and "/A" in note) for note in notes)
+    if runs or "/JavaScript" in names or "/AA" in root or "/OpenAction" in root:
         yield "an action that runs by itself"
     if "/OCProperties" in root:
         yield "a layer that can be switched off"

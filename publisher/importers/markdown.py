@@ -25,7 +25,9 @@ _look_tags = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasi
 _tag = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>", re.IGNORECASE)
 _href = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _blocks = "h1 h2 h3 h4 h5 h6 ul ol li section article header footer"
-_no_words = frozenset({"u", "span", "sup", "sub", "small", "p", "div", "font", "center", "mark", "ins", *_blocks.split()})
+_no_words = frozenset(
+    {"u", "span", "sup", "sub", "small", "p", "div", "font", "center", "mark", "ins", *_blocks.split()}
+)
 
 
 class _Parser(MarkdownIt):
@@ -67,8 +69,8 @@ _PICTURE = "A briefing has no pictures; its words for those who do not see it we
 class _List:
     """A list that is open while it is read."""
 
-    number: int | None
-    sign: str = "."
+    number: str = ""
+    """The number of the item, as it is written; Markdown itself would count on from the first."""
     is_fresh: bool = False
     """Whether an item has begun that no paragraph stands in yet."""
 
@@ -101,17 +103,13 @@ class _Reading:
 
     def _structure(self, token: Token) -> None:
         match token.type:
-            case "bullet_list_open":
-                self.lists.append(_List(None))
-            case "ordered_list_open":
-                start = token.attrGet("start")
-                self.lists.append(_List((1 if start is None else int(start)) - 1, token.markup))
+            case "bullet_list_open" | "ordered_list_open":
+                self.lists.append(_List())
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
             case "list_item_open":
-                current = self.lists[-1]
-                current.is_fresh = True
-                current.number = current.number + 1 if current.number is not None else None
+                self.lists[-1].is_fresh = True
+                self.lists[-1].number = f"{token.info}{token.markup}" if token.info else ""
             case "blockquote_open" | "blockquote_close":
                 self.quotes += 1 if token.type == "blockquote_open" else -1
             case _:
@@ -145,10 +143,9 @@ class _Reading:
             return paragraph
         current = self.lists[-1]
         current.is_fresh = False
-        number = f"{current.number}{current.sign}" if current.number is not None else ""
         if paragraph.form is Form.HEADING:
-            return replace(paragraph, number=number)
-        return replace(paragraph, form=Form.ITEM, level=len(self.lists) - 1, number=number)
+            return replace(paragraph, number=current.number)
+        return replace(paragraph, form=Form.ITEM, level=len(self.lists) - 1, number=current.number)
 
     def _runs(self, children: Sequence[Token]) -> Iterator[Run]:
         look: dict[str, int] = {"strong": 0, "emphasis": 0}

@@ -20,6 +20,8 @@ from publisher.document import (
     Chart,
     Document,
     Emphasis,
+    Entry,
+    Field,
     Foreign,
     Form,
     Inline,
@@ -36,7 +38,7 @@ from publisher.document import (
     Text,
     plain_text,
 )
-from publisher.renderers import chart, fitting, frames, templates, typefaces
+from publisher.renderers import chart, fitting, frames, message, templates, typefaces
 from publisher.renderers.contents import contents
 from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
@@ -47,10 +49,10 @@ from publisher.words import block_text
 
 NAME = "html"
 SUFFIX = ".html"
-FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SLIDES, Form.SHEET})
+FORMS = frozenset(Form)
 
-_TEMPLATES = {form: f"{form}.html.j2" for form in FORMS}
-_MORE_STYLES = {Form.SLIDES: ("deck.css",), Form.SHEET: ("sheet.css",)}
+_TEMPLATES = {form: f"{form}.html.j2" for form in FORMS} | {Form.FORM: "sheet.html.j2"}
+_MORE_STYLES = {Form.SLIDES: ("deck.css",), Form.SHEET: ("sheet.css",), Form.FORM: ("sheet.css",)}
 """What comes after the style sheet of all pages."""
 _SHORT = 32
 """Up to so many characters, a link is kept on one line in print."""
@@ -67,6 +69,8 @@ def render(document: Document, brand: Brand) -> bytes:
 
     Raises PublisherError for a colour that is none, and for a template or style sheet that is missing.
     """
+    if document.form is Form.MESSAGE:
+        return message.styled(page(document, brand), palette(brand))
     styles = (
         variables(palette(brand), brand),
         f"@media screen and (prefers-color-scheme: dark) {{{variables(dark_palette(brand), brand)}}}",
@@ -136,6 +140,8 @@ def inline(node: Inline) -> Markup:
         case LineBreak():
             # The space keeps the words apart for those who read the file without its lines.
             return Markup(" <br>")
+        case Field():
+            return _FIELDS[node.entry].format(node.name, node.label)
         case _:
             assert_never(node)
 
@@ -194,6 +200,12 @@ def _cells(table: Table, row: Row) -> Iterator[Markup]:
         yield shape.format(head, words)
 
 
+_FIELDS = {
+    Entry.LINE: Markup('<input type="text" name="{}" aria-label="{}" autocomplete="off">'),
+    Entry.LINES: Markup('<textarea name="{}" aria-label="{}" rows="4"></textarea>'),
+    Entry.DATE: Markup('<input type="date" name="{}" aria-label="{}" autocomplete="off">'),
+    Entry.TICK: Markup('<input type="checkbox" name="{}" aria-label="{}">'),
+}
 _ROW_HEAD = Markup('<th scope="row" data-head="{}">{}</th>')
 _CELL = Markup('<td data-head="{}">{}</td>')
 

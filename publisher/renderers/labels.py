@@ -21,10 +21,16 @@ class Labels:
     previous: str
     notes: str
     """Over what the facilitator of a session says."""
+    subject: str
+    """Before the subject of an e-mail."""
+    write: str
+    """Stands in a field of a Word file until it is filled in."""
+    choose_date: str
+    """The same in a field for a date."""
 
 
-_ENGLISH = Labels("Draft: not for publication", "Date published", "Page", "of", "Contents", "Next", "Previous", "Notes for the facilitator")
-_WELSH = Labels("Drafft: nid i’w gyhoeddi", "Dyddiad cyhoeddi", "Tudalen", "o", "Cynnwys", "Nesaf", "Blaenorol", "Nodiadau i’r hwylusydd")
+_ENGLISH = Labels("Draft: not for publication", "Date published", "Page", "of", "Contents", "Next", "Previous", "Notes for the facilitator", "Subject", "Write here", "Choose a date")
+_WELSH = Labels("Drafft: nid i’w gyhoeddi", "Dyddiad cyhoeddi", "Tudalen", "o", "Cynnwys", "Nesaf", "Blaenorol", "Nodiadau i’r hwylusydd", "Pwnc", "Ysgrifennwch yma", "Dewiswch ddyddiad")
 
 
 def labels(language: str) -> Labels:

@@ -18,10 +18,12 @@ from publisher.words import count, count_words
 
 NAME = "pdf"
 SUFFIX = ".pdf"
-FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SLIDES, Form.SHEET})
+FORMS = frozenset(Form) - {Form.MESSAGE}
 
 _INSTEAD = {"ring": "cards", "cards": "ribbon"}
 """The layout for a document that is too long for another."""
+_LAYOUTS = {Form.FORM: "sheet"}
+"""The layouts of forms that have none of their own."""
 _RING = 520
 """Words that a ring has room for, measured with sections of about the same length."""
 
@@ -43,14 +45,15 @@ def render(document: Document, brand: Brand) -> bytes:
     said: dict[str, str | int] = {}
     if asked is not used:
         said = {"Layout": used.layout, "Layout asked for": asked.layout, "Words over": asked.over}
-    return pdf_tags.mend(printed, document, standard=brand.pdf_standard, properties=said)
+    font = next((font.path for font in typefaces.complete(brand) if font.path.suffix.lower() == ".ttf"), None)
+    return pdf_tags.mend(printed, document, standard=brand.pdf_standard, properties=said, font=font)
 
 
 def _for_form(document: Document, brand: Brand) -> Brand:
     """Return the brand with the layout for that form of document; those that a partnership chooses are of briefings."""
     if document.form is Form.BRIEFING or brand.layout == "large-print":
         return brand
-    return replace(brand, layout=document.form.value)
+    return replace(brand, layout=_LAYOUTS.get(document.form, document.form.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def _laid_out(document: Document, brand: Brand) -> Any:
         font_config=_configuration(fonts),
         stylesheets=[_stylesheet(fonts, "\n".join(styles))],
         pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard],
+        pdf_forms=bool(document.fields),
         # For the number that a list starts with.
         presentational_hints=True,
     )

@@ -15,6 +15,8 @@ from publisher.document import (
     Chart,
     Document,
     Emphasis,
+    Entry,
+    Field,
     Foreign,
     Form,
     Inline,
@@ -34,11 +36,17 @@ from publisher.renderers.targets import escaped, is_link
 
 NAME = "txt"
 SUFFIX = ".txt"
-FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM, Form.MESSAGE})
 
 _WIDTH = 76
 """Characters in a line: what mail programs leave whole when a message is quoted (RFC 3676 asks for 78 at most)."""
 _QUOTE = "    "
+_TO_BE_FILLED = {
+    Entry.LINE: "_" * 24,
+    Entry.LINES: "\n".join(["_" * 60] * 4),
+    Entry.DATE: "_" * 12,
+    Entry.TICK: "[ ]",
+}
 _white_space = re.compile(r"[ \t\r\n]+")
 _scheme = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
@@ -49,8 +57,11 @@ def render(document: Document, brand: Brand) -> bytes:  # noqa: ARG001 - plain t
 
 
 def _document(document: Document) -> Iterator[str]:
+    words = labels(document.language)
+    if document.form is Form.MESSAGE:
+        yield f"{words.subject}: {document.subject}"
     if document.draft:
-        yield _wrapped(labels(document.language).draft, _WIDTH)
+        yield _wrapped(words.draft, _WIDTH)
     yield "\n".join(_wrapped(line, _WIDTH) for line in (document.publisher.name, document.series) if line)
     yield _underlined(document.title, "=")
     if document.subtitle:
@@ -118,6 +129,8 @@ def _inline(inline: Inline) -> str:
             return _link(_white_space.sub(" ", text), target)
         case LineBreak():
             return "\n"
+        case Field():
+            return _TO_BE_FILLED[inline.entry]
         case _:
             assert_never(inline)
 

@@ -226,7 +226,7 @@ class _Comparing:
         """Note what stands elsewhere, what belongs to others, and sections in another order."""
         for line in self._edited.unplaced:
             message = f"“{line.text}” stands in none of the briefing's parts, and is not taken over."
-            hint = "Move it into the text of a section; a briefing has no other headings than those of its seven sections."
+            hint = "Move it into the text of a section; a briefing has no headings but those of its sections."
             self._remark("IMP022", message, hint if line.form == HEADING else hint.partition(";")[0] + ".", line.place)
         order = self._edited.order
         if order != sorted(order):

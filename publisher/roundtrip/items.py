@@ -161,7 +161,7 @@ def _stated(details: str) -> Keys:
 
 def merged(base: list[Keys], ours: list[Keys], theirs: list[Listed], shown: list[int]) -> MergedList:
     """Return the list of the source with what was changed in the edited file; ``shown`` is the order in the file."""
-    places = _places(base, ours)
+    places = _places(base, ours, theirs)
     conflicts: list[tuple[str, str]] = []
     kept: dict[int, Keys] = {}
     for one in theirs:
@@ -202,23 +202,23 @@ def _item(base: Keys, ours: Keys, theirs: Keys) -> tuple[Keys, list[tuple[str, s
     return {key: value for key, value in result.items() if value}, conflicts
 
 
-def _places(base: list[Keys], ours: list[Keys]) -> dict[int, int]:
+def _places(base: list[Keys], ours: list[Keys], theirs: list[Listed]) -> dict[int, int]:
     """Return where each published item stands in the source now; those that are gone are left out."""
     places: dict[int, int] = {}
+    # Brought back once already, an item is as the edited file has it.
+    brought = {one.origin: one.keys for one in theirs if one.origin is not None}
+    for versions in (dict(enumerate(base)), brought):
+        for index, keys in versions.items():
+            same = [at for at, one in enumerate(ours) if one == keys and at not in places.values()]
+            if same and index not in places:
+                places[index] = index if index in same else same[0]
+    new = [one.keys for one in theirs if one.origin is None]
     for index, keys in enumerate(base):
-        same = [at for at, one in enumerate(ours) if one == keys and at not in places.values()]
-        if same:
-            places[index] = index if index in same else same[0]
-    for index, keys in enumerate(base):
-        left = [at for at in range(len(ours)) if at not in places.values()]
+        left = [at for at, one in enumerate(ours) if at not in places.values() and one not in new]
         if index not in places and left:
             best = max(left, key=lambda at: _likeness(_all(ours[at]), _all(keys)))
-            if len(base) == len(ours) and index in left:
-                # Where none was added or taken out, an item may have been written anew.
-                best = index
-            elif _likeness(_all(ours[best]), _all(keys)) < _ALIKE:
-                continue
-            places[index] = best
+            if _likeness(_all(ours[best]), _all(keys)) >= _ALIKE:
+                places[index] = best
     return dict(sorted(places.items()))
 
 

@@ -105,7 +105,7 @@ class _Paragraphs:
         self.words = Words(walked.document, package.relations_by_id(package.main), self.styles, Journal())
         texts = " ".join(one.text for one in identity.written)
         # Word marks words with languages of its own guess; only those that the source has count.
-        languages = re.findall(r'\{lang="?([\w-]+)', texts)
+        languages: list[str] = re.findall(r'\{lang="?([\w-]+)', texts)
         self._languages = {language_of_word(one).lower(): one for one in languages}
         self._count = 0
 

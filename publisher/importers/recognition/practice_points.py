@@ -38,13 +38,12 @@ def recognise(manuscript: Manuscript, surroundings: Surroundings) -> Recognised:
     announced = [one for one in before if contents and folded(one.text).endswith(_announces)]
     title, introduction = _opening([one for one in before if one not in announced])
     columns = [titles(group.beside) for group in found]
-    made: list[Data] = [_group(group, column, surroundings) for group, column in zip(found, columns, strict=True)]
     data: dict[str, Data] = {
         "kind": KIND.value,
         "title": tidy(title.text).strip() or manuscript.title.strip(),
         "status": "draft",
         "introduction": body(introduction),
-        "groups": made,
+        "groups": [_group(*pair, surroundings) for pair in zip(found, columns, strict=True)],
     }
     readings = (
         *addresses(title),

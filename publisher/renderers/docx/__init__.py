@@ -7,7 +7,7 @@ from publisher.document import Document, Form
 
 NAME = "docx"
 SUFFIX = ".docx"
-FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM})
 
 
 def render(document: Document, brand: Brand) -> bytes:

@@ -22,6 +22,7 @@ from publisher.document import (
     Chart,
     Document,
     Emphasis,
+    Field,
     Foreign,
     Form,
     Inline,
@@ -35,9 +36,10 @@ from publisher.document import (
     Subheading,
     Table,
     Text,
+    inlines,
     plain_text,
 )
-from publisher.renderers.docx import contents, pictures, tables
+from publisher.renderers.docx import contents, fields, pictures, tables
 from publisher.renderers.docx.identity import Marks, Path
 from publisher.renderers.docx.languages import of_word
 from publisher.renderers.docx.lists import BOXED, BULLETS, NUMBERS, Lists, Mark, style_name
@@ -48,7 +50,9 @@ from publisher.renderers.targets import escaped, is_link
 
 def write(file: WordFile, document: Document, lists: Lists, brand: Brand) -> None:
     """Add the document's paragraphs to a file that has the styles for them."""
-    _Body(file, lists, Marks(file, document), brand, file).document(document)
+    if document.fields:
+        fields.add_style(file)
+    _Body(file, lists, Marks(file, document), brand, file, document.language).document(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,9 @@ class _Body:
     brand: Brand
     into: WordFile | WordCell
     """Where paragraphs are added: the file, or a cell of a table."""
+    language: str
     headings: count[int] = field(default_factory=count)
+    controls: count[int] = field(default_factory=count)
 
     def document(self, document: Document) -> None:
         if document.draft:
@@ -172,7 +178,7 @@ class _Body:
         self, children: tuple[Inline, ...], style: str, mark: Mark | None = None
     ) -> WordParagraph | None:
         """Add a paragraph, unless it would be empty: a screen reader stops at every empty one."""
-        if not plain_text(children).strip():
+        if not plain_text(children).strip() and not any(isinstance(child, Field) for child in inlines(children)):
             return None
         paragraph = self.into.add_paragraph(style=style)
         if mark:
@@ -201,6 +207,8 @@ class _Body:
                 _set(paragraph.add_run(text), set_in, from_right=reads_from_right(text))
             case LineBreak():
                 paragraph.add_run().add_break()
+            case Field():
+                fields.add(paragraph, inline, labels(self.language), of_word(self.language), self.controls)
             case _:
                 assert_never(inline)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Literal
 
 from publisher.document import Document
@@ -19,17 +20,23 @@ VARIANTS: dict[Standard, str] = {"ua-1": "pdf/ua-1", "ua-2": "pdf/ua-2"}
 
 
 def mend(
-    data: bytes, document: Document, *, standard: Standard, properties: Mapping[str, str | int] | None = None
+    data: bytes,
+    document: Document,
+    *,
+    standard: Standard,
+    properties: Mapping[str, str | int] | None = None,
+    font: Path | None = None,
 ) -> bytes:
     """Return WeasyPrint's PDF of a document with its tags and properties mended, the same bytes for the same input.
 
     ``ua-1`` gives a file that is both PDF/UA-1 and PDF/A-3a, ``ua-2`` one that is PDF/UA-2; ``data`` is of the variant
     in ``VARIANTS``. The properties, by their names in words, are said of the document where programs look for them.
+    ``font`` is a TrueType file for what readers write into fields.
     """
     # pikepdf loads slowly, and the command line looks at every renderer's name.
     import pikepdf
 
-    from publisher.renderers.pdf_tags import content, destinations, links, metadata, reading, tree
+    from publisher.renderers.pdf_tags import content, destinations, fields, links, metadata, reading, tree
 
     with pikepdf.open(BytesIO(data)) as file:
         pages = content.read(file)
@@ -39,6 +46,7 @@ def mend(
         written = tree.write(file, mended, pdf_2=standard == "ua-2")
         if standard == "ua-2":
             destinations.write(file, written)
+        fields.write(file, document, font)
         metadata.write(file, document, standard)
         metadata.tell(file, properties or {})
         target = BytesIO()

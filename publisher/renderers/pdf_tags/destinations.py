@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from publisher.renderers.pdf_tags.tree import Content, Element, contents
+from publisher.renderers.pdf_tags.tree import Annotation, Content, Element, contents, elements
 
 _LARGE = frozenset({"Document", "Part", "Art"})
 """What holds the place that a link leads to, and is never the place itself."""
@@ -39,6 +39,16 @@ def write(file: pikepdf.Pdf, written: list[tuple[Element, pikepdf.Object]]) -> N
             if "/Dest" in link:
                 link.A = action(names[str(link.Dest)], others)
                 del link.Dest
+    for element, entry in written:
+        if element.role == "TOCI" and (target := next(_leads_to(element), None)) is not None:
+            # Section 8.2.5.8: an entry of a list of contents names what it stands for.
+            entry.Ref = Array([target])
+
+
+def _leads_to(element: Element) -> Iterator[pikepdf.Object]:
+    """Yield the elements that the links inside lead to."""
+    kids = (kid for inner in elements(element) for kid in inner.kids)
+    yield from (kid.annotation.A.SD[0] for kid in kids if isinstance(kid, Annotation) and "/SD" in kid.annotation.A)
 
 
 def _bookmarks(above: pikepdf.Object | None) -> Iterator[pikepdf.Object]:

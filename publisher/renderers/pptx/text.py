@@ -16,6 +16,7 @@ from publisher.document import (
     BulletList,
     Chart,
     Emphasis,
+    Field,
     Foreign,
     Inline,
     LineBreak,
@@ -36,6 +37,7 @@ from publisher.renderers.targets import escaped, is_link
 
 _DEEPEST = 4
 _NUMBER_SCALE = 1.5
+_TO_BE_FILLED = "____"
 _BULLET, _NUMBER, _NONE = "bullet", "number", "none"
 
 
@@ -108,6 +110,8 @@ class Writer:
                 self._inlines(children, paragraph, replace(set_in, language=language))
             case LineBreak():
                 paragraph.add_line_break()
+            case Field():
+                self._run(paragraph, _TO_BE_FILLED, set_in)
             case _:
                 assert_never(inline)
 
