@@ -39,6 +39,16 @@ class Jurisdiction(StrEnum):
     JERSEY = "Jersey"
 
 
+class Companion(StrEnum):
+    """What goes with a briefing in a team meeting."""
+
+    SLIDES = "slides"
+    FACILITATOR = "facilitator"
+    ACTION_PLAN = "action-plan"
+    READ_ALOUD = "read-aloud"
+    EMAIL = "email"
+
+
 class RegisteredLink(Strict):
     """An entry of the link register: the one place to mend when a page moves."""
 
@@ -64,6 +74,7 @@ class Profile(Strict):
     links: dict[str, RegisteredLink] = Field({}, description="The link register.")
     glossary: dict[str, str] = {}
     layout: Layout = Layout.RIBBON
+    companions: tuple[Companion, ...] = Field((), description="What is always made to go with a briefing.")
     accessible_formats: str = ""
     style: dict[str, str] = Field({}, description="House-style switches where the sources disagree.")
     extends: str = Field("", description="Another folder of templates/ whose entries are inherited.")

@@ -39,6 +39,7 @@ class Publication:
         self._fresh: list[tuple[Path, str, Record]] = []
         for path in order.paths:
             self._found[path] = self._record(path)
+        self._refuse_same_names()
         self.work = {path: list(self._stale(path, record)) for path, record in self._found.items()}
         """The files that have to be made of each source, each with the reason."""
         self.problems: list[Outcome] = []
@@ -59,6 +60,20 @@ class Publication:
             record = self._sources.record(path)
             self._fresh.append((path, key, record))
         return record
+
+    def _refuse_same_names(self) -> None:
+        """Raise PublisherError where files of two sources would have the same name."""
+        root = self._order.project.root
+        makers: dict[str, str] = {}
+        if not self._order.whole:
+            made = {name: entry.source for name, entry in self._manifest.entries.items()}
+            makers = {name: source for name, source in made.items() if (root / source).is_file()}
+        for record in self._found.values():
+            for target in (target for edition in record.editions for target in edition.targets):
+                other = makers.setdefault(target.path, record.source)
+                if other != record.source:
+                    sources = f"`{other}` and `{record.source}`"
+                    raise PublisherError(f"{sources} would both be written to `{target.path}`; rename one of them")
 
     def _editions(self, record: Record) -> Iterator[Edition]:
         shard = self._order.shard

@@ -62,9 +62,12 @@ def _not_a_mapping(source: Source, data: Data) -> Diagnostic:
 
 
 def _without_empty(data: Data) -> Any:
-    """Return a copy in which a key without a value counts as not written."""
+    """Return a copy in which a key without a value counts as not written.
+
+    What has spaces is no key but text that a comma in ``{…}`` has cut off, and has to be told.
+    """
     if isinstance(data, dict):
-        return {key: _without_empty(value) for key, value in data.items() if value is not None}
+        return {key: _without_empty(value) for key, value in data.items() if value is not None or " " in key}
     if isinstance(data, list):
         return [_without_empty(value) for value in data]
     return data
@@ -124,6 +127,8 @@ def _expected(kind: str) -> str:
 
 
 def _did_you_mean(path: Path, model: type[Strict]) -> str:
+    if " " in str(path[-1]):
+        return "Put text that has a comma in quotes."
     names = _keys_at(path[:-1], model)
     close = get_close_matches(str(path[-1]), names, n=1, cutoff=0.6)
     if close:

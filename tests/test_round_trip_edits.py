@@ -213,3 +213,14 @@ def test_words_in_another_language_keep_it_in_a_changed_paragraph(root, bring_ba
     text = " ".join(source.read_text().split())
     assert marked in text
     assert "A worker makes most of these visits" in text
+
+
+def test_an_identifier_that_somebody_typed_is_never_repeated(bring_back):
+    def edit(file: WordFile) -> None:
+        word.replace(file, "such as a new baby", "such as a new baby (NHS number 999 123 4551, born on 3 May 2019)")
+
+    _, printed = bring_back(word.edited(published(), edit))
+
+    assert "The text of section 2" in printed
+    assert "999 123" not in printed
+    assert "3 May 2019" not in printed

@@ -35,8 +35,10 @@ class Order:
     """Whether every file is made, changed or not."""
     shard: Shard | None = None
     """The part of the build that is wanted, where not all of it."""
+    companions: tuple[str, ...] = ()
+    """Companions of briefings that are wanted beside those that partnerships always want."""
 
     def options(self) -> list[object]:
         """Return all that the findings and the targets depend on beside files."""
         day = self.today.isoformat()
-        return [self.partnerships, self.formats, self.whole, self.pdf_standard, self.strict, day]
+        return [self.partnerships, self.formats, self.companions, self.whole, self.pdf_standard, self.strict, day]

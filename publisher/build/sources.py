@@ -60,8 +60,9 @@ class Sources:
         return one.blocks or (self._order.strict and one.severity is Severity.WARNING and not one.waived)
 
     def _planned(self, edition: Edition, job: Job) -> PlannedEdition:
-        found = self._about_formats(job, edition) if self._order.whole else ()
         document = job.document
+        # A companion has the formats that it is of use in.
+        found = self._about_formats(job, edition) if self._order.whole and not document.companion else ()
         return PlannedEdition(job.brand.identifier, document.identifier, document.stem, job.targets, tuple(found))
 
     def jobs(self, path: Path) -> Iterator[Job]:
@@ -85,7 +86,8 @@ class Sources:
         if isinstance(edition.work, Briefing) and edition.work.layout:
             brand = replace(brand, layout=edition.work.layout.value)
         allowed = self._allowed(edition)
-        for document in compose(edition, project.house):
+        companions = (*edition.partnership.profile.companions, *order.companions)
+        for document in compose(edition, project.house, companions):
             job = Job(document, brand, edition.source.name, budget, allowed)
             yield plan(job, order.formats, self.ingredients)
 

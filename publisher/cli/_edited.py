@@ -11,10 +11,10 @@ import click
 
 from publisher.cli._options import print_findings
 from publisher.cli.check import all_of, exit_code, texts_of
-from publisher.redaction import without_identifiers
+from publisher.redaction import Redaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from publisher.check import Checker
     from publisher.importers import Remark
@@ -43,11 +43,11 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
 
     form = filled(data, name, identity)
     folder = output or checker.project.briefings
-    slug = slug_for(form.title) if any(map(str.isalnum, form.title)) else identity.slug
+    slug = slug_for(form.title if any(one.isascii() and one.isalnum() for one in form.title) else "form")
     path = folder if folder.suffix in {".yaml", ".yml"} else folder / f"{slug}.yaml"
     put(path, shown(path, checker.project.root), form.text)
-    _tell(form.remarks, name)
     checked = checker.check(path)
+    _tell(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
     found = all_of([checked])
     print_findings(found, texts_of([checked]), 1)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")
@@ -60,11 +60,12 @@ def bring_back(checker: Checker, data: bytes, name: str, identity: Identity, *, 
 
     project = checker.project
     comparison = roundtrip.compare(project, data, name, identity)
+    files, remarks = roundtrip.applied(comparison, project.root)
+    safe = _safe(checker, comparison.source, files)
     click.echo(_head(name, comparison, identity))
     for line in roundtrip.lines(comparison, _paint()):
-        click.echo(without_identifiers(line))
-    files, remarks = roundtrip.applied(comparison, project.root)
-    _tell([*comparison.remarks, *remarks], name)
+        click.echo(safe(line))
+    _tell([*comparison.remarks, *remarks], name, safe)
     code = int(bool(comparison.conflicts or remarks))
     if not comparison.changes and not comparison.lists:
         click.echo("There are no changes to write." if comparison.conflicts else "There are no changes.")
@@ -95,11 +96,30 @@ def _head(name: str, comparison: Comparison, identity: Identity) -> str:
     return f"{name}: edited from {', '.join(files)} as published for `{identity.partnership}`.{since}"
 
 
-def _tell(remarks: Iterable[Remark], name: str) -> None:
+def _safe(checker: Checker, source: Path, files: Mapping[Path, bytes]) -> Callable[[str], str]:
+    """Return what takes out of a line all that leads to a person, in the source as it is and as it would be."""
+    from publisher.partnership import shown
+    from publisher.source import read
+
+    versions = [checker.check(source)]
+    if source in files:
+        name = shown(source, checker.project.root)
+        versions.append(checker.check_source(read(files[source], name), source))
+    redactions = [Redaction.of(one.diagnostics, one.texts()) for one in versions]
+
+    def safe(line: str) -> str:
+        for one in redactions:
+            line = one.words(line)
+        return line
+
+    return safe
+
+
+def _tell(remarks: Iterable[Remark], name: str, safe: Callable[[str], str]) -> None:
     for one in remarks:
         place = f"{name}, {one.place}" if one.place else name
         hint = f"\n    = {one.hint}" if one.hint else ""
-        click.echo(without_identifiers(f"{place}: {one.severity} {one.code} {one.message}{hint}"))
+        click.echo(safe(f"{place}: {one.severity} {one.code} {one.message}{hint}"))
 
 
 def _paint() -> Callable[[str, str], str]:

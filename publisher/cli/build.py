@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from publisher.publishing import Publication
 
 FORMATS = ("html", "pdf", "docx", "txt", "pptx")
+COMPANIONS = ("slides", "facilitator", "action-plan", "read-aloud", "email")
 EDITIONS = {"large-print": "large-print", "text": "txt"}
 """What readers ask for, with the format that it is."""
 
@@ -45,6 +46,13 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 )
 @click.option(
     "--edition", "editions", multiple=True, type=click.Choice([*EDITIONS]), help="This edition too; may be repeated."
+)
+@click.option(
+    "--companions",
+    "companions",
+    multiple=True,
+    type=click.Choice([*COMPANIONS, "all"]),
+    help="Make this too to go with each briefing in a team meeting; may be repeated.",
 )
 @click.option(
     "--pdf-standard",
@@ -80,6 +88,7 @@ def build(
     partnerships: tuple[str, ...],
     formats: tuple[str, ...],
     editions: tuple[str, ...],
+    companions: tuple[str, ...],
     pdf_standard: Literal["ua-1", "ua-2"],
     jobs: int | None,
     time_limit: float,
@@ -119,6 +128,7 @@ def build(
         strict=strict,
         force=force,
         shard=shard,
+        companions=COMPANIONS if "all" in companions else companions,
     )
     kept = _kept()
     records = Records(kept, project, order.options()) if kept and not force else None

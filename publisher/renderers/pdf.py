@@ -173,6 +173,7 @@ def _stylesheet(fonts: tuple[Font, ...], styles: str) -> Any:
 
     _let_spaces_hang()
     _write_words_as_they_are_read()
+    _keep_fonts_small()
     shortcuts.take()
     return CSS(string=styles, font_config=_configuration(fonts), url_fetcher=_fetcher("data"))
 
@@ -207,6 +208,17 @@ def _let_spaces_hang() -> None:
         return float(of_collapsing_spaces(context, box))
 
     inline.trailing_whitespace_size = trailing_whitespace_size
+
+
+@cache
+def _keep_fonts_small() -> None:
+    """Make WeasyPrint 70 put no whole font into a file with fields: they get a font of their own when it is mended.
+
+    A whole font has glyphs for no letter, which PDF/UA-1 does not allow (ISO 14289-1, section 7.21.7).
+    """
+    from weasyprint.pdf.fonts import Font as EmbeddedFont
+
+    EmbeddedFont.used_in_forms = property(lambda _: False, lambda _, __: None)
 
 
 @cache

@@ -14,7 +14,8 @@ from publisher.roundtrip.lines import Line, Shown
 
 Path = tuple[str | int, ...]
 
-BRIEFING, FORM = "briefing", "form"
+FORM = "form"
+"""The kind of a file that was made to be filled in."""
 _MOST_VALUES = 500
 _part = re.compile(
     r"title|subtitle|summary|published|review|contacts|sections/\d/(?:heading|body)|questions/\d{1,2}"

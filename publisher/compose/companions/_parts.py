@@ -15,6 +15,8 @@ def about(parts: Parts, own: Words) -> Paragraph:
     told = [own.goes_with.format(series=profile.series, title=parts.localiser.line(work.title))]
     if work.published:
         told.append(own.version.format(date=work.published.in_words(work.lang)))
+    if work.review:
+        told.append(f"{parts.words.review}: {work.review.in_words(work.lang)}.")
     return Paragraph((Text(" ".join(told)),))
 
 

@@ -51,7 +51,10 @@ def _sections(parts: Parts, briefing: Briefing, own: Words) -> Iterator[Section]
     yield Section(Role.SECTION, own.other_actions, (table,), anchor="other")
     again = _line(own.look_again, "look-again", Entry.DATE)
     yield Section(Role.SECTION, own.review, (again,), anchor="review")
-    yield from (section for section in parts.closing(()) if section.role is Role.INFORMATION)
+    # Contacts are in the briefing; a credit must go with its words.
+    closing = tuple(block for block in parts.information() if isinstance(block, Paragraph))
+    if closing:
+        yield Section(Role.INFORMATION, parts.words.information, closing)
 
 
 def _numbers() -> range:

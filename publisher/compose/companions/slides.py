@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from publisher.compose import briefing as whole
 from publisher.compose.companions._sentences import split
@@ -26,10 +26,12 @@ from publisher.document import (
 from publisher.model import Briefing
 from publisher.words import block_text, count
 
-_POINTS, _WORDS = 6, 50
-"""What a slide shows of a section at most, unless a single sentence has more words."""
-_CHARACTERS, _LINES = 70, 10
-"""So many lines of so many characters have room on a slide at 18 point, even if each is a point of its own."""
+_POINTS, _WORDS_OF_LIST, _WORDS = 6, 75, 50
+"""What a slide shows of a section at most: a list and what leads to it, or else the first sentences."""
+_CHARACTERS, _HEIGHT = 70, 18.5
+"""In a line of 18 point, and of a slide's text as a multiple of that size; narrower than any font that may stand in."""
+_LEADING, _SPACE = 1.36, 0.35
+"""From line to line and between paragraphs, as multiples of the type's size."""
 
 
 def compose(parts: Parts, briefing: Briefing) -> Document:
@@ -49,9 +51,19 @@ def _slides(parts: Parts, briefing: Briefing) -> Iterator[Section]:
 def _shortened(section: Section, number: int) -> Section:
     """Return a section with what of it has room; the whole of it is in the notes where that is not all."""
     points = [*_points(section.blocks)]
-    shown = _first(points)
+    shown = _shown(section.blocks, points)
     notes = () if len(shown) == len(points) else section.blocks
     return replace(section, role=Role.SLIDE, blocks=_listed(shown), path=("sections", number - 1), notes=notes)
+
+
+def _shown(blocks: tuple[Block, ...], points: list[Block]) -> list[Block]:
+    """Return the points of a section that its slide shows; a list is shown whole or not at all."""
+    listed = [*_points(block for block in blocks if isinstance(block, BulletList | OrderedList))]
+    for some in (points, listed) if listed else ():
+        if len(some) <= _POINTS and _words(some) <= _WORDS_OF_LIST:
+            return some
+    before = takewhile(lambda block: not isinstance(block, BulletList | OrderedList), blocks)
+    return _first([*_points(before)])
 
 
 def _points(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -69,19 +81,17 @@ def _points(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _first(points: list[Block]) -> list[Block]:
-    """Return the points that have room, the first even if it is long, and none that only leads to the next."""
+    """Return the first points that have room; one that is too long for any slide has none."""
     shown: list[Block] = []
     for point in points[:_POINTS]:
-        if shown and sum(count(block_text((one,))) for one in (*shown, point)) > _WORDS:
+        if _words((*shown, point)) > _WORDS and (shown or _height(point) > _HEIGHT):
             break
         shown.append(point)
-    while shown and (_lines(shown[0]) > _LINES or _leads_on(shown, points)):
-        shown.pop()
     return shown
 
 
-def _leads_on(shown: list[Block], points: list[Block]) -> bool:
-    return len(shown) < len(points) and block_text((shown[-1],)).rstrip().endswith(":")
+def _words(blocks: Iterable[Block]) -> int:
+    return count(block_text(tuple(blocks)))
 
 
 def _listed(points: list[Block]) -> tuple[Block, ...]:
@@ -95,15 +105,16 @@ def _listed(points: list[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _lines(block: Block) -> int:
-    return sum(math.ceil(len(line) / _CHARACTERS) for line in block_text((block,)).splitlines())
+def _height(block: Block) -> float:
+    lines = block_text((block,)).splitlines()
+    return sum(math.ceil(len(line) / _CHARACTERS) * _LEADING + _SPACE for line in lines)
 
 
 def _divided(section: Section) -> Iterator[Section]:
     """Yield a section on as many slides as it takes, the second and later ones numbered."""
     pages: list[list[Block]] = [[]]
     for piece in _pieces(section.blocks):
-        if pages[-1] and sum(map(_lines, (*pages[-1], piece))) > _LINES:
+        if pages[-1] and sum(map(_height, (*pages[-1], piece))) > _HEIGHT:
             # A subheading goes with what stands under it.
             pages.append([pages[-1].pop()] if isinstance(pages[-1][-1], Subheading) else [])
         pages[-1].append(piece)
