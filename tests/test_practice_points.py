@@ -16,15 +16,11 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from publisher import importers, prose, source
 from publisher.check import Checker, Selection
 from publisher.compose import compose
 from publisher.conformance import Output, verdicts
 from publisher.document import BulletList, Document, Form, Paragraph, Role, Subheading, Table, plain_text, walk
 from publisher.edition import Edition
-from publisher.importers.imported import Imported, bring_in
-from publisher.importers.recognition import Surroundings
-from publisher.model import PracticePoints
 from publisher.project import Project
 from publisher.renderers import RENDERERS
 from tests import pdf_tree
@@ -32,9 +28,7 @@ from tests.cases import FOLDER, write_partnership
 from tests.editions import REPOSITORY, TODAY
 
 SAMPLE = REPOSITORY / "briefings" / "practice-points.yaml"
-SEED = next(iter(sorted((REPOSITORY.parent / "shared" / "seeds").glob("004_*.txt"))), None)
 FORMATS = ("html", "pdf", "docx", "txt", "large-print", "fragment")
-needs_seed = pytest.mark.skipif(SEED is None, reason="the published compendium is not at hand")
 SHORT = """\
 kind: practice-points
 title: Points on daily life
@@ -63,10 +57,10 @@ groups:
 def edition_of(text: str, root: Path) -> Edition:
     """Return the edition of a source for the partnership that cases are checked with."""
     write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
-    return _editions(text, Project(root), root)[0]
+    return editions_of(text, Project(root), root)[0]
 
 
-def _editions(text: str, project: Project, folder: Path) -> tuple[Edition, ...]:
+def editions_of(text: str, project: Project, folder: Path) -> tuple[Edition, ...]:
     path = folder / "points.yaml"
     path.write_text(text, "utf-8")
     return Checker(project, tuple(project.partnerships()), Selection(), TODAY).check(path).editions
@@ -185,17 +179,17 @@ def _nodes(node: pdf_tree.Node, role: str) -> Iterator[pdf_tree.Node]:
             yield from _nodes(kid, role)
 
 
-def _words(node: pdf_tree.Node) -> str:
+def words_of(node: pdf_tree.Node) -> str:
     """Return the words of an element but for the bullets of its lists."""
     kids = (kid for kid in node.kids if isinstance(kid, str) or kid.role != "Lbl")
-    return "".join(kid if isinstance(kid, str) else _words(kid) for kid in kids)
+    return "".join(kid if isinstance(kid, str) else words_of(kid) for kid in kids)
 
 
 def test_the_list_of_contents_in_the_pdf_tells_the_page_of_each_group():
     document, edition = sample()[0]
     data = rendered(document, edition, "pdf")
     tree = pdf_tree.read(pdf_tree.opened(data))
-    entries = [_words(reference) for reference in _nodes(tree, "Reference")]
+    entries = [words_of(reference) for reference in _nodes(tree, "Reference")]
 
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     assert len(entries) == 9
@@ -241,9 +235,9 @@ def test_a_table_that_a_page_cuts_is_one_table_with_its_heads_once(tmp_path):
     assert [(one.role, one.marks.get("Scope")) for one in _nodes(table, "TH")] == [("TH", "/Column")] * 2
     assert len(list(_nodes(table, "TR"))) == 2
     points_cell, resources_cell = _nodes(table, "TD")
-    found = re.findall(r"(\d+) Ask", _words(points_cell))
+    found = re.findall(r"(\d+) Ask", words_of(points_cell))
     assert found == [str(number) for number in range(1, 31)]
-    assert _words(resources_cell) == "National resourcesOneTwo"
+    assert words_of(resources_cell) == "National resourcesOneTwo"
     drawn = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
     assert drawn.count("Practice points") > 3, "the heads are drawn again on each page"
     assert [one for check, found in verdicts(Output("pdf", data, document, 2)) for one in found] == []
@@ -297,65 +291,3 @@ def test_the_rules_for_every_kind_look_at_points_headings_and_resources(tmp_path
     assert ("LNK001", ("groups", 0, "resources", 1, "url")) in places
     assert ("LNK002", ("groups", 1, "points", 0)) in places
     assert ("LNG001", ("groups", 1, "points", 1)) in places
-
-
-def _squashed(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
-
-
-def _read(name: str, data: bytes) -> str:
-    """Return the words of a file in its order of reading, squashed, found apart from the program."""
-    if name in {"pdf", "large-print"}:
-        return _squashed(_words(pdf_tree.read(pdf_tree.opened(data))))
-    if name == "docx":
-        return _squashed(docx.Document(io.BytesIO(data)).element.body.xpath("string(.)"))
-    if name == "txt":
-        return _squashed(data.decode())
-    return _squashed(lxml.html.document_fromstring(data).text_content())
-
-
-@cache
-def imported() -> Imported:
-    project = Project(REPOSITORY)
-    assert SEED is not None
-    return bring_in(importers.read(SEED.read_bytes(), SEED.name), Surroundings.of(project))
-
-
-@needs_seed
-def test_a_published_compendium_comes_in_with_every_word():
-    one = imported()
-    groups = one.data["groups"]
-
-    assert one.kind == "practice-points"
-    assert "unplaced" not in one.data
-    assert (one.account.placed, one.account.unplaced, one.account.lost) == (6060, 0, ())
-    assert isinstance(groups, list)
-    assert [group["heading"] for group in groups][:3] == ["Recognising Harm and Abuse", "Neglect", "Domestic Abuse"]
-    assert (len(groups), sum(len(group["points"]) for group in groups)) == (12, 133)
-    assert sum(len(group["resources"]) for group in groups) > 90
-    labels = [resource["label"] for group in groups for resource in group["resources"]]
-    assert (
-        '"Infants: Summary of key findings and learning for improved practice around working with children aged two '
-        'and under" (March 2023 – NSPCC)'
-    ) in labels, "its words stand on lines of two pages"
-    read = source.read(one.text.encode(), "seed.yaml")
-    assert read.data == one.data
-
-
-@needs_seed
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_published_compendium_is_whole_in_every_format(name, tmp_path):
-    # Its links lost their addresses when it became text; an editor fills these in before it may be published.
-    project = Project(REPOSITORY)
-    editions = _editions(imported().text, project, tmp_path)
-    wanted = ("leicestershire-rutland", "salford")
-    for edition in (one for one in editions if one.partnership.identifier in wanted):
-        work, document = edition.work, composed(edition)
-        assert isinstance(work, PracticePoints)
-        data = rendered(document, edition, name)
-        words = _read(name, data)
-        for group in work.groups:
-            said = [*(prose.read(point).text for point in group.points), *(one.label for one in group.resources)]
-            assert [text for text in said if _squashed(text) not in words] == []
-        found = [(check.CODE, one) for check, findings in verdicts(Output(name, data, document, 2)) for one in findings]
-        assert found == []

@@ -1,4 +1,4 @@
-"""The same jobs on a Dask cluster. The only user of ``distributed``; see docs/scale.md for setting one up.
+"""The same jobs on a Dask cluster. The only user of ``distributed``; see docs/ci.md.
 
 Workers need this program in the same version, and the project's and the program's folders at the same paths.
 """

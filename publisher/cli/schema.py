@@ -8,7 +8,9 @@ import click
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["briefing", "practice-points", "session", "partnership"]), default="briefing")
+@click.argument(
+    "kind", type=click.Choice(["briefing", "practice-points", "session", "partnership"]), default="briefing"
+)
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file.
 

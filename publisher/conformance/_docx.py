@@ -45,6 +45,7 @@ def read(data: bytes) -> Reading:
         images=tuple(image for tree in (document, *furniture) for image in _images(tree)),
         tables=tuple(_has_header(table) for table in body.iter(of_word("tbl"))),
         metadata=tuple(metadata),
+        fields=tuple(_controls(body)),
         hidden=tuple(_hidden(parts, [document, *furniture, trees["word/styles.xml"]])),
     )
 
@@ -87,6 +88,12 @@ def _links(body: Any, relations: Any) -> Iterator[str]:
     for link in body.iter(of_word("hyperlink")):
         if target := targets.get(link.get(_RELATION), ""):
             yield target
+
+
+def _controls(body: Any) -> Iterator[str]:
+    for properties in body.iterfind(".//w:sdt/w:sdtPr", NAMESPACES):
+        title = properties.find("w:alias", NAMESPACES)
+        yield "" if title is None else title.get(of_word("val"), "")
 
 
 def _images(tree: Any) -> Iterator[str | None]:

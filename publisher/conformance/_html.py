@@ -32,6 +32,7 @@ def read(data: bytes) -> Reading:
         images=tuple(_images(page)),
         tables=tuple(table.find(".//th") is not None for table in page.iter("table")),
         metadata=tuple(_metadata(page)),
+        fields=tuple(field.get("aria-label", "") for field in page.iter("input", "textarea")),
         hidden=tuple(_hidden(page)),
         styles="\n".join(style.text or "" for style in page.iter("style")),
         viewport=next((meta.get("content", "") for meta in page.iter("meta") if meta.get("name") == "viewport"), ""),

@@ -40,6 +40,7 @@ def read(data: bytes) -> Reading:
             links=tuple(tags.links),
             images=tuple(tags.images),
             tables=tuple(tags.tables),
+            fields=tuple(tags.fields),
             metadata=(*((_INFO.get(name, name[1:]), str(value)) for name, value in pdf.docinfo.items()), *xmp),
             hidden=tuple(_hidden(pdf, painted)),
             bookmarks=tuple(_bookmarks(pdf.Root.get("/Outlines"))),
@@ -55,6 +56,7 @@ class _Tags:
         self.links: list[str] = []
         self.images: list[str | None] = []
         self.tables: list[bool] = []
+        self.fields: list[str] = []
         self._painted = painted
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         self._words: list[str] = []
@@ -73,6 +75,8 @@ class _Tags:
             page = self._pages[kid.Pg.objgen]
         if "/MCID" in kid:
             self._content(page, int(kid.MCID), spoken=spoken)
+        elif "/Obj" in kid and kid.Obj.get("/Subtype") == "/Widget":
+            self.fields.append(str(kid.Obj.get("/TU", "")))
         elif "/Obj" in kid:
             if "/A" in kid.Obj and "/URI" in kid.Obj.A:
                 self.links.append(str(kid.Obj.A.URI))

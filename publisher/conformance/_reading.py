@@ -58,6 +58,8 @@ class Reading:
     """The titles in the outline beside the page; None for formats that have none."""
     claims: tuple[str, ...] = ()
     """The standards that the file says it keeps to: ua1, 3a."""
+    fields: tuple[str, ...] = ()
+    """What a screen reader calls the places to be filled in; "" for one without a name."""
     styles: str = ""
     """The style sheets of a web page."""
     viewport: str = ""

@@ -1,10 +1,10 @@
-"""Text, a link or a heading of the briefing is lost or in another place.
+"""Text, a link, a heading or a field of the briefing is lost or in another place.
 
 What it does
     Reads each file as a program does that shows no layout: the PDF by its tags, the Word file by its paragraphs, the
     web page by its elements. Reports words of the briefing that are not there, that do not follow what they should
-    follow, or that stand together without a space; links that lead elsewhere; headings of another level; and
-    bookmarks of a PDF that are not its headings.
+    follow, or that stand together without a space; links that lead elsewhere; headings of another level; bookmarks
+    of a PDF that are not its headings; and places to be filled in that are missing or have no name.
 
 Why it matters
     This is the order in which a screen reader reads, and it need not be the order that the eye sees. Advice that is
@@ -52,6 +52,7 @@ def check(output: Output) -> Iterator[Finding]:
         yield from _addresses(output, reading)
         return
     yield from _links(output, reading)
+    yield from _fields(output, reading)
     yield from _headings(output, reading)
 
 
@@ -94,6 +95,16 @@ def _links(output: Output, reading: Reading) -> Iterator[Finding]:
         yield Finding((), f"{output.noun} has a link to `{strange[0]}`, which the briefing does not have", _HINT)
     else:
         yield Finding((), f"the links of {output.noun} are not in the briefing's order", _HINT)
+
+
+def _fields(output: Output, reading: Reading) -> Iterator[Finding]:
+    """Yield the places to be filled in that are not there, or not by their names."""
+    expected, found = [field.label for field in output.document.fields], list(reading.fields)
+    lost = [label for label in expected if label not in found]
+    if lost:
+        yield Finding((), f"{output.noun} has no field called “{lost[0]}”", _HINT)
+    elif expected != found:
+        yield Finding((), f"the fields of {output.noun} are not those of the document, in its order", _HINT)
 
 
 def _normal(links: Iterable[str]) -> list[str]:

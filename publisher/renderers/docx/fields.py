@@ -22,6 +22,8 @@ _CHECKBOX = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _SIGNS = "Segoe UI Symbol"
 _UNTICKED, _TICKED = "2610", "2612"
 """Ballot boxes, in hexadecimal digits of Unicode."""
+_NOTES = 4
+"""Lines that are kept free for notes, for those who print the file."""
 STYLE = "PlaceholderText"
 _PROMPT_COLOUR = "595959"
 """Seven to one on white."""
@@ -61,7 +63,8 @@ def _content(entry: Entry, words: Labels) -> str:
         family = f'<w:rFonts w:ascii="{_SIGNS}" w:hAnsi="{_SIGNS}" w:eastAsia="{_SIGNS}" w:cs="{_SIGNS}"/>'
         return f"<w:r><w:rPr>{family}</w:rPr><w:t>{chr(int(_UNTICKED, 16))}</w:t></w:r>"
     prompt = words.choose_date if entry is Entry.DATE else words.write
-    return f'<w:r><w:rPr><w:rStyle w:val="{STYLE}"/></w:rPr><w:t>{escape(prompt)}</w:t></w:r>'
+    room = "<w:br/>" * (_NOTES - 1 if entry is Entry.LINES else 0)
+    return f'<w:r><w:rPr><w:rStyle w:val="{STYLE}"/></w:rPr><w:t>{escape(prompt)}</w:t>{room}</w:r>'
 
 
 def add_style(file: WordFile) -> None:
