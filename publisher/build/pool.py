@@ -67,7 +67,8 @@ class Pool:
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Yield what becomes of each target, as they come; jobs are taken as there are workers for them.
 
-        A target whose worker dies is tried once more. However this ends, no worker is left behind.
+        A target whose worker dies is tried once more. However this ends, no worker is left behind. Raises
+        PublisherError where no worker can be started.
         """
         following = iter(jobs)
         folder = _folder(self._scratch)
@@ -104,8 +105,11 @@ class Pool:
         ours, theirs = multiprocessing.Pipe()
         context: Any = _context([target.format for target in job.targets])
         process = context.Process(target=serve, args=(theirs, self._limits, folder), daemon=True)
-        with _without_main():
-            process.start()
+        try:
+            with _without_main():
+                process.start()
+        except (OSError, EOFError) as error:
+            raise PublisherError(f"cannot start a worker process: {str(error).lower()}") from error
         # With our copy closed, the pipe ends when the worker does.
         theirs.close()
         worker = _Worker(process, ours)
