@@ -29,8 +29,32 @@ class Labels:
     """The same in a field for a date."""
 
 
-_ENGLISH = Labels("Draft: not for publication", "Date published", "Page", "of", "Contents", "Next", "Previous", "Notes for the facilitator", "Subject", "Write here", "Choose a date")
-_WELSH = Labels("Drafft: nid i’w gyhoeddi", "Dyddiad cyhoeddi", "Tudalen", "o", "Cynnwys", "Nesaf", "Blaenorol", "Nodiadau i’r hwylusydd", "Pwnc", "Ysgrifennwch yma", "Dewiswch ddyddiad")
+_ENGLISH = Labels(
+    "Draft: not for publication",
+    "Date published",
+    "Page",
+    "of",
+    "Contents",
+    "Next",
+    "Previous",
+    "Notes for the facilitator",
+    "Subject",
+    "Write here",
+    "Choose a date",
+)
+_WELSH = Labels(
+    "Drafft: nid i’w gyhoeddi",
+    "Dyddiad cyhoeddi",
+    "Tudalen",
+    "o",
+    "Cynnwys",
+    "Nesaf",
+    "Blaenorol",
+    "Nodiadau i’r hwylusydd",
+    "Pwnc",
+    "Ysgrifennwch yma",
+    "Dewiswch ddyddiad",
+)
 
 
 def labels(language: str) -> Labels:

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publisher.document import Emphasis, Field, Foreign, Inline, LineBreak, Link, Strong, Text, plain_text
+from publisher.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    OrderedList,
+    Paragraph,
+    Strong,
+    Subheading,
+    Text,
+    plain_text,
+)
 from publisher.readability import sentences
 
 
@@ -37,4 +53,31 @@ def _part(child: Inline, first: int, last: int) -> Inline:
         case Strong(children) | Emphasis(children) | Foreign(children):
             return replace(child, children=cut(children, first, last))
         case LineBreak() | Field():
+            return child
+
+
+def unlinked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a body with the words of its links in their place."""
+    return tuple(_unlinked(block) for block in blocks)
+
+
+def _unlinked(block: Block) -> Block:
+    match block:
+        case Paragraph(children) | Subheading(children):
+            return replace(block, children=tuple(map(_words, children)))
+        case BulletList(items) | OrderedList(items):
+            return replace(block, items=tuple(replace(item, blocks=unlinked(item.blocks)) for item in items))
+        case BlockQuote(inner):
+            return BlockQuote(unlinked(inner))
+        case _:
+            return block
+
+
+def _words(child: Inline) -> Inline:
+    match child:
+        case Link(text):
+            return Text(text)
+        case Strong(children) | Emphasis(children) | Foreign(children):
+            return replace(child, children=tuple(map(_words, children)))
+        case _:
             return child

@@ -31,8 +31,7 @@ class Words:
     about_the_plan: str
     team: str
     meeting: str
-    actions: str
-    action: str
+    what: str
     who: str
     by_when: str
     done: str
@@ -68,16 +67,24 @@ _ENGLISH = Words(
     before="Before the meeting",
     bring=(
         "Read the briefing, and choose the questions that fit your team.",
-        "Bring a copy of the briefing for everyone, a clock, and pens and paper. Bring the slides and the action plan if "
-        "you use them.",
+        (
+            "Bring a copy of the briefing for everyone, a clock, and pens and paper. Bring the slides and the"
+            " action plan if you use them."
+        ),
         "Ask two people to read aloud, and one to keep time.",
-        "Some of those who listen may have lived through what this is about. Say at the start that anyone may leave the "
-        "room, and where to find support.",
+        (
+            "Some of those who listen may have lived through what this is about. Say at the start that anyone"
+            " may leave the room, and where to find support."
+        ),
     ),
     timing="Timing",
-    takes="Read aloud, the sections take {aloud} of seven minutes, at {words} words a minute. That leaves {left} to talk.",
-    longer="The whole briefing takes longer than seven minutes. Ask everyone to read what is marked in the table before "
-    "the meeting.",
+    takes=(
+        "Read aloud, the sections take {aloud} of seven minutes, at {words} words a minute. That leaves {left} to talk."
+    ),
+    longer=(
+        "The whole briefing takes longer than seven minutes. Ask everyone to read what is marked in the table"
+        " before the meeting."
+    ),
     part="Part",
     length="Takes",
     ends="Ends at",
@@ -94,8 +101,7 @@ _ENGLISH = Words(
     about_the_plan="About this plan",
     team="Team",
     meeting="Date of the meeting",
-    actions="Actions of the briefing",
-    action="Action",
+    what="What",
     who="Who",
     by_when="By when",
     done="Done",
@@ -112,7 +118,10 @@ _ENGLISH = Words(
     welcome="Welcome",
     greeting="Welcome. Our briefing today is called “{title}”.",
     leader="Facilitator",
-    reader=("First reader", "Second reader"),
+    reader=(
+        "First reader",
+        "Second reader",
+    ),
     pause="Pause.",
     questions_follow="Here are some questions for us.",
     close="Close",
@@ -134,17 +143,25 @@ _WELSH = Words(
     before="Cyn y cyfarfod",
     bring=(
         "Darllenwch y papur briffio, a dewiswch y cwestiynau sy’n addas i’ch tîm.",
-        "Dewch â chopi o’r papur briffio i bawb, cloc, a phapur a phinnau ysgrifennu. Dewch â’r sleidiau a’r cynllun "
-        "gweithredu os ydych yn eu defnyddio.",
+        (
+            "Dewch â chopi o’r papur briffio i bawb, cloc, a phapur a phinnau ysgrifennu. Dewch â’r sleidiau "
+            "a’r cynllun gweithredu os ydych yn eu defnyddio."
+        ),
         "Gofynnwch i ddau berson ddarllen yn uchel, ac i un gadw’r amser.",
-        "Efallai fod rhai o’r gwrandawyr wedi byw drwy’r hyn sydd dan sylw. Dywedwch ar y dechrau y caiff unrhyw un "
-        "adael yr ystafell, a ble mae cymorth ar gael.",
+        (
+            "Efallai fod rhai o’r gwrandawyr wedi byw drwy’r hyn sydd dan sylw. Dywedwch ar y dechrau y caiff"
+            " unrhyw un adael yr ystafell, a ble mae cymorth ar gael."
+        ),
     ),
     timing="Amseru",
-    takes="Wrth ddarllen yn uchel, mae’r adrannau’n cymryd {aloud} o’r saith munud, ar {words} gair y funud. Mae hynny’n "
-    "gadael {left} i siarad.",
-    longer="Mae’r papur briffio cyfan yn cymryd mwy na saith munud. Gofynnwch i bawb ddarllen yr hyn sydd wedi’i nodi yn "
-    "y tabl cyn y cyfarfod.",
+    takes=(
+        "Wrth ddarllen yn uchel, mae’r adrannau’n cymryd {aloud} o’r saith munud, ar {words} gair y funud. "
+        "Mae hynny’n gadael {left} i siarad."
+    ),
+    longer=(
+        "Mae’r papur briffio cyfan yn cymryd mwy na saith munud. Gofynnwch i bawb ddarllen yr hyn sydd wedi’i"
+        " nodi yn y tabl cyn y cyfarfod."
+    ),
     part="Rhan",
     length="Hyd",
     ends="Yn gorffen am",
@@ -154,15 +171,17 @@ _WELSH = Words(
     when_to_stop=(
         "Stopiwch ar ôl saith munud yn ôl y cloc. Ewch ymlaen dim ond os yw pawb wedi cytuno i aros.",
         "Stopiwch yn gynt os oes rhywun wedi cynhyrfu.",
-        "Peidiwch â gadael i’r sgwrs droi at blentyn neu deulu y gallai eraill eu hadnabod. Ewch â hynny i oruchwyliaeth.",
+        (
+            "Peidiwch â gadael i’r sgwrs droi at blentyn neu deulu y gallai eraill eu hadnabod. Ewch â hynny "
+            "i oruchwyliaeth."
+        ),
         "Os clywch am blentyn a all fod mewn perygl nawr, dilynwch eich gweithdrefnau ar unwaith.",
     ),
     notes_on="Nodiadau ar gwestiwn {number}",
     about_the_plan="Am y cynllun hwn",
     team="Tîm",
     meeting="Dyddiad y cyfarfod",
-    actions="Camau gweithredu’r papur briffio",
-    action="Cam gweithredu",
+    what="Beth",
     who="Pwy",
     by_when="Erbyn pryd",
     done="Wedi’i wneud",
@@ -173,14 +192,19 @@ _WELSH = Words(
     look_again="Byddwn yn edrych ar y cynllun hwn eto ar",
     readers="Sut i ddefnyddio’r sgript hon",
     how=(
-        "Mae dau berson yn darllen bob yn ail; yr hwylusydd sy’n dweud y gweddill. Mae’r amseroedd ar gyfer {words} gair "
-        "y funud.",
+        (
+            "Mae dau berson yn darllen bob yn ail; yr hwylusydd sy’n dweud y gweddill. Mae’r amseroedd ar "
+            "gyfer {words} gair y funud."
+        ),
         "Nid oes cyfeiriadau gwe yma: maent yn y papur briffio.",
     ),
     welcome="Croeso",
     greeting="Croeso. Enw ein papur briffio heddiw yw “{title}”.",
     leader="Hwylusydd",
-    reader=("Darllenydd cyntaf", "Ail ddarllenydd"),
+    reader=(
+        "Darllenydd cyntaf",
+        "Ail ddarllenydd",
+    ),
     pause="Saib.",
     questions_follow="Dyma rai cwestiynau i ni.",
     close="I gloi",

@@ -75,22 +75,24 @@ def _actions(blocks: tuple[Block, ...], own: Words) -> Table:
     """Return the items of the lists as rows, or the paragraphs where there is no list."""
     items = [item.blocks for block in blocks if isinstance(block, BulletList | OrderedList) for item in block.items]
     rows = tuple(
-        _row(Cell(_with_number(action, number)), own.action_number, f"action-{number}", number, own)
+        _row(Cell(_named(action, number, own)), own.action_number, f"action-{number}", number, own)
         for number, action in enumerate(items or [(block,) for block in blocks], 1)
     )
     return Table("", _columns(own), rows)
 
 
-def _with_number(action: tuple[Block, ...], number: int) -> tuple[Block, ...]:
+def _named(action: tuple[Block, ...], number: int, own: Words) -> tuple[Block, ...]:
+    """Return an action with what its fields call it before its words."""
+    name = f"{own.action_number.format(number=number).capitalize()}: "
     first, *rest = action or (Paragraph(()),)
     if isinstance(first, Paragraph):
-        return (Paragraph((Text(f"{number}. "), *first.children)), *rest)
-    return (Paragraph((Text(f"{number}."),)), first, *rest)
+        return (Paragraph((Text(name), *first.children)), *rest)
+    return (Paragraph((Text(name.strip()),)), first, *rest)
 
 
 def _blank(own: Words, number: int) -> Cell:
     label = own.other_number.format(number=number)
-    return cell(Field(f"other-{number}", _label(own.action, label)))
+    return cell(Field(f"other-{number}", _label(own.what, label)))
 
 
 def _row(first: Cell, which: str, name: str, number: int, own: Words) -> Row:
@@ -111,4 +113,4 @@ def _label(words: str, which: str) -> str:
 
 
 def _columns(own: Words) -> tuple[str, ...]:
-    return (own.action, own.who, own.by_when, own.done)
+    return (own.what, own.who, own.by_when, own.done)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from publisher.compose import briefing as whole
-from publisher.compose.companions._sentences import split
+from publisher.compose.companions._sentences import split, unlinked
 from publisher.compose.companions._words import words
 from publisher.compose.parts import Parts
 from publisher.document import (
@@ -52,7 +52,8 @@ def _shortened(section: Section, number: int) -> Section:
     """Return a section with what of it has room; the whole of it is in the notes where that is not all."""
     points = [*_points(section.blocks)]
     shown = _shown(section.blocks, points)
-    notes = () if len(shown) == len(points) else section.blocks
+    # Notes are for the eye of who presents; the links stand on the slides and in the briefing.
+    notes = () if len(shown) == len(points) else unlinked(section.blocks)
     return replace(section, role=Role.SLIDE, blocks=_listed(shown), path=("sections", number - 1), notes=notes)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -18,8 +19,11 @@ _POINTS = 11
 """The size of what is written into a line; notes wrap in it."""
 _FONT = "/Write"
 _FIRST, _LAST = 32, 255
+"""The codes of letters in WinAnsiEncoding."""
 _MULTILINE = 1 << 12
-_FLAGS = {"italic": 1 << 6, "nonsymbolic": 1 << 5}
+"""The flag of a text field of several lines (ISO 32000-1, table 228)."""
+_NONSYMBOLIC = 1 << 5
+"""The flag of a font with letters (ISO 32000-1, table 123)."""
 _TICK = "/Yes"
 
 
@@ -60,7 +64,9 @@ def _tick_box(file: pikepdf.Pdf, widget: pikepdf.Object) -> None:
     width, height = _size(widget)
     inset = min(width, height) * 0.22
     left, right, low, high = inset, width - inset, inset, height - inset
-    cross = f"q 1.5 w {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l {left:.2f} {high:.2f} m {right:.2f} {low:.2f} l S Q"
+    cross = (
+        f"q 1.5 w {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l {left:.2f} {high:.2f} m {right:.2f} {low:.2f} l S Q"
+    )
     ticked, empty = (_drawing(file, widget, drawn, Dictionary()) for drawn in (cross.encode(), b""))
     widget.AP = Dictionary(N=Dictionary({_TICK: ticked, "/Off": empty}))
     widget.AS = widget.V = Name.Off
@@ -113,7 +119,7 @@ def _letters() -> list[int | None]:
     return found
 
 
-def _embedded(path: Path) -> tuple[bytes, list[int], dict[str, object]]:
+def _embedded(path: Path) -> tuple[bytes, list[int], dict[str, Any]]:
     """Return the part of a font file that is needed, the widths of its letters, and what describes it."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -132,7 +138,7 @@ def _embedded(path: Path) -> tuple[bytes, list[int], dict[str, object]]:
     font.save(target)
     described = {
         "FontName": Name(f"/WRITEA+{path.stem.replace(' ', '')}"),
-        "Flags": _FLAGS["nonsymbolic"],
+        "Flags": _NONSYMBOLIC,
         "FontBBox": Array([round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]),
         "ItalicAngle": 0,
         "Ascent": round(lines.ascent * scale),
