@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -13,6 +12,7 @@ from publisher.diagnostics import Path
 from publisher.errors import PublisherError
 
 NAME = "manifest.json"
+_VERSION = 1
 _SHARDS = "manifest-*-of-*.json"
 
 
@@ -51,6 +51,8 @@ class Entry:
     file: str
     source: str
     partnership: str
+    form: str
+    """What the document is to its readers: briefing, compendium, slides and so on."""
     format: str
     sha256: str
     bytes: int
@@ -80,15 +82,15 @@ class Manifest:
 
     def text(self) -> bytes:
         """Return the manifest as it is written: JSON, in the order of the files' names."""
-        files = [asdict(self.entries[name]) for name in sorted(self.entries)]
+        files = [self.entries[name] for name in sorted(self.entries)]
         used = {digest for entry in self.entries.values() for digest in entry.made_from.parts().values()}
         parts = {digest: dict(sorted(self.parts[digest].items())) for digest in sorted(used & self.parts.keys())}
-        written = {"version": 1, "files": files, "parts": parts}
-        return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+        return TypeAdapter(_Written).dump_json(_Written(_VERSION, files, parts), indent=1) + b"\n"
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
+    version: int
     files: list[Entry]
     parts: Parts
 

@@ -65,7 +65,7 @@ def _values(facts: Facts) -> dict[str, Any]:
 
 def _checked(facts: Facts, check: Check) -> _Result:
     """Return how many files passed a check, of those of its formats."""
-    of = sum(file.format in check.FORMATS for file in facts.files)
+    of = sum(file.format in check.FORMATS and file.form in check.FORMS for file in facts.files)
     passed = facts.passed(check.CODE)
     return _Result(f"{passed} of {of}", is_fault=passed < of)
 

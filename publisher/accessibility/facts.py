@@ -33,6 +33,7 @@ class File:
     """A finished file and what the checks said of it."""
 
     name: str
+    form: str
     format: str
     bytes: int
     pages: int | None
@@ -134,8 +135,9 @@ def _in_words(date: PartialDate | None) -> str:
 
 
 def _file(entry: Entry) -> File:
-    codes = [check.CODE for check in CHECKS if entry.format in check.FORMATS]
+    codes = [check.CODE for check in CHECKS if entry.format in check.FORMATS and entry.form in check.FORMS]
     findings = tuple((noted.code, noted.message) for noted in entry.findings)
     passed = tuple(code for code in codes if code in entry.checks)
     unseen = tuple(code for code in codes if code not in {*passed, *dict(findings)})
-    return File(entry.file.rpartition("/")[2], entry.format, entry.bytes, entry.pages, passed, findings, unseen)
+    name = entry.file.rpartition("/")[2]
+    return File(name, entry.form, entry.format, entry.bytes, entry.pages, passed, findings, unseen)

@@ -53,6 +53,7 @@ def _entry(job: Job, target: Target, data: bytes, passed: tuple[str, ...], found
         file=target.path,
         source=job.source,
         partnership=job.brand.identifier,
+        form=job.document.form.value,
         format=target.format,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),

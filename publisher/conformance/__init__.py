@@ -51,7 +51,7 @@ def verdicts(output: Output) -> list[tuple[Check, list[Finding]]]:
     """
     given: list[tuple[Check, list[Finding]]] = []
     for check in CHECKS:
-        if output.format not in check.FORMATS:
+        if output.format not in check.FORMATS or output.document.form not in check.FORMS:
             continue
         try:
             given.append((check, list(check.check(output))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from publisher.diagnostics import Finding, Severity
-from publisher.document import Document
+from publisher.document import Document, Form
 from publisher.linear import without_tables
 
 _NOUNS = {
@@ -62,6 +62,8 @@ class Check(Protocol):
     SEVERITY: Severity
     FORMATS: frozenset[str]
     """The formats that it looks at."""
+    FORMS: frozenset[Form]
+    """The forms of document that it looks at."""
     __doc__: str | None
 
     def check(self, output: Output) -> Iterator[Finding]:

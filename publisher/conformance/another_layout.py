@@ -26,11 +26,13 @@ from collections.abc import Iterator
 
 from publisher.conformance._check import Output, UnreadableError
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "LAY001"
 NAME = "another-layout"
 SEVERITY = Severity.INFO
 FORMATS = frozenset({"pdf"})
+FORMS = frozenset({Form.BRIEFING})
 
 _LAYOUTS = {"ring": "a ring", "cards": "cards", "ribbon": "a ribbon"}
 

@@ -29,11 +29,13 @@ from publisher.conformance._check import Output
 from publisher.conformance._reading import read
 from publisher.conformance._styles import Rule, rules
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC010"
 NAME = "fixed-width-page"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html"})
+FORMS = frozenset(Form)
 
 _NARROW = 320.0
 """CSS pixels: 1280 at 400 %, of success criterion 1.4.10."""

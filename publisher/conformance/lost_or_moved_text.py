@@ -33,11 +33,13 @@ from publisher.conformance._check import Output
 from publisher.conformance._passages import Passage, Words, headings, passages, targets
 from publisher.conformance._reading import Reading, read
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC002"
 NAME = "lost-or-moved-text"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "txt", "fragment"})
+FORMS = frozenset(Form)
 
 _MOST = 3
 """So many passages are named; where one is out of place, all after it may be."""

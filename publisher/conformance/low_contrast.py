@@ -29,11 +29,13 @@ from publisher.conformance._check import Output
 from publisher.conformance._reading import Reading, Run, read
 from publisher.conformance._styles import rules
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC003"
 NAME = "low-contrast"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html", "pdf", "large-print", "docx"})
+FORMS = frozenset(Form)
 
 _MINIMUM, _MINIMUM_OF_LARGE = 4.5, 3.0
 _LARGE, _LARGE_AND_BOLD = 18.0, 14.0

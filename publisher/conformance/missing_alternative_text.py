@@ -27,11 +27,13 @@ from collections.abc import Iterator
 from publisher.conformance._check import Output
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC004"
 NAME = "missing-alternative-text"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx"})
+FORMS = frozenset(Form)
 
 _HINT = "Give the logo an `alt` in the partnership's `_brand.yml`."
 _file_name = re.compile(r"\s*\S+\.(?:svg|png|jpe?g|gif|emf|wmf)\s*|(?:image|picture|logo)\s*\d*", re.IGNORECASE)

@@ -31,11 +31,13 @@ import pikepdf
 from publisher.conformance._check import Output, UnreadableError
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC014"
 NAME = "missing-letters"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"pdf", "large-print"})
+FORMS = frozenset(Form)
 
 _MAPPING = re.compile(rb"<([0-9a-fA-F]{4})> <((?:[0-9a-fA-F]{4})+)>")
 _MOST_NAMED = 5

@@ -28,11 +28,13 @@ from publisher.conformance._check import Output
 from publisher.conformance._passages import Words
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC012"
 NAME = "number-not-in-text"
 SEVERITY = Severity.WARNING
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "txt", "fragment"})
+FORMS = frozenset(Form)
 
 
 def check(output: Output) -> Iterator[Finding]:

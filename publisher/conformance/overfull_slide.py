@@ -31,6 +31,7 @@ CODE = "SES009"
 NAME = "overfull-slide"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"pdf", "pptx"})
+FORMS = frozenset({Form.SLIDES})
 
 _ADVANCE, _LEADING, _SPACE = 0.52, 1.36, 0.35
 """Of a character, of a line and between paragraphs, as multiples of the type's size."""
@@ -42,8 +43,6 @@ _HINT = "Split the slide in two, or move what is said rather than shown to its `
 
 def check(output: Output) -> Iterator[Finding]:
     """Yield a finding for each slide whose text has no room, or one where the PDF has more pages than slides."""
-    if output.document.form is not Form.SLIDES:
-        return
     if output.format == "pptx":
         yield from _on_slides(output)
     else:

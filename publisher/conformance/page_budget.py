@@ -31,14 +31,13 @@ CODE = "LEN005"
 NAME = "over-page-budget"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"pdf"})
+FORMS = frozenset({Form.BRIEFING})
 
 
 def check(output: Output) -> Iterator[Finding]:
     """Yield one finding where the PDF is too long."""
     import pypdfium2
 
-    if output.document.form is not Form.BRIEFING:
-        return
     pdf = pypdfium2.PdfDocument(output.data)
     try:
         pages = len(pdf)

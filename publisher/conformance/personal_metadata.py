@@ -28,12 +28,13 @@ from collections.abc import Iterator
 from publisher.conformance._check import Output
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
-from publisher.document import Document
+from publisher.document import Document, Form
 
 CODE = "PRV018"
 NAME = "personal-metadata"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "fragment"})
+FORMS = frozenset(Form)
 
 _AUTHORS = frozenset({"author", "creator", "lastmodifiedby", "manager", "company", "contributor", "publisher.name"})
 # Programs, dates, numbers and what browsers are asked for; none of them has room for a sentence.

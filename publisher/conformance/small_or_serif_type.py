@@ -38,6 +38,7 @@ CODE = "ACC008"
 NAME = "small-or-serif-type"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx"})
+FORMS = frozenset(Form)
 
 _TEXT, _LEAST, _LARGE_PRINT = 12.0, 10.0, 18.0
 """Points: in the numbered sections, anywhere, and anywhere in large print."""

@@ -27,11 +27,13 @@ from collections.abc import Iterator
 from publisher.conformance._check import Output
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC007"
 NAME = "table-without-header-cells"
 SEVERITY = Severity.WARNING
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx", "fragment"})
+FORMS = frozenset(Form)
 
 
 def check(output: Output) -> Iterator[Finding]:

@@ -31,11 +31,13 @@ from publisher.conformance._check import Output, UnreadableError
 from publisher.conformance._passages import Words
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
+from publisher.document import Form
 
 CODE = "ACC001"
 NAME = "untagged-or-untitled-file"
 SEVERITY = Severity.ERROR
 FORMATS = frozenset({"html", "pdf", "large-print", "docx", "pptx"})
+FORMS = frozenset(Form)
 
 _HINT = "Look at the partnership's own templates; without any, please report it as a fault of the program."
 _UA = frozenset({"ua1", "ua2"})

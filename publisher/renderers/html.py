@@ -20,7 +20,6 @@ from publisher.document import (
     Chart,
     Document,
     Emphasis,
-    Entry,
     Field,
     Foreign,
     Form,
@@ -38,7 +37,7 @@ from publisher.document import (
     Text,
     plain_text,
 )
-from publisher.renderers import chart, fitting, frames, message, templates, typefaces
+from publisher.renderers import chart, fitting, frames, inputs, message, templates, typefaces
 from publisher.renderers.contents import contents
 from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
@@ -127,10 +126,9 @@ def inline(node: Inline) -> Markup:
     match node:
         case Text(text):
             return escape(text)
-        case Strong(children):
-            return Markup("<strong>{}</strong>").format(_joined(inline(child) for child in children))
-        case Emphasis(children):
-            return Markup("<em>{}</em>").format(_joined(inline(child) for child in children))
+        case Strong(children) | Emphasis(children):
+            name = "strong" if isinstance(node, Strong) else "em"
+            return Markup("<{0}>{1}</{0}>").format(name, _joined(inline(child) for child in children))
         case Foreign(children, language):
             words = _joined(inline(child) for child in children)
             direction = "rtl" if reads_from_right(plain_text(children)) else "auto"
@@ -141,7 +139,7 @@ def inline(node: Inline) -> Markup:
             # The space keeps the words apart for those who read the file without its lines.
             return Markup(" <br>")
         case Field():
-            return _FIELDS[node.entry].format(node.name, node.label)
+            return inputs.markup(node)
         case _:
             assert_never(node)
 
@@ -200,12 +198,6 @@ def _cells(table: Table, row: Row) -> Iterator[Markup]:
         yield shape.format(head, words)
 
 
-_FIELDS = {
-    Entry.LINE: Markup('<input type="text" name="{}" aria-label="{}" autocomplete="off">'),
-    Entry.LINES: Markup('<textarea name="{}" aria-label="{}" rows="4"></textarea>'),
-    Entry.DATE: Markup('<input type="date" name="{}" aria-label="{}" autocomplete="off">'),
-    Entry.TICK: Markup('<input type="checkbox" name="{}" aria-label="{}">'),
-}
 _ROW_HEAD = Markup('<th scope="row" data-head="{}">{}</th>')
 _CELL = Markup('<td data-head="{}">{}</td>')
 

@@ -11,7 +11,7 @@ from publisher.renderers import pdf
 
 NAME = "large-print"
 SUFFIX = "-large-print.pdf"
-FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET})
+FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM})
 
 
 def render(document: Document, brand: Brand) -> bytes:

@@ -6,6 +6,7 @@ font of numbered glyphs, in which few programs can write.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from publisher.document import Document, Entry, Field
+from publisher.document import Document
 
 _POINTS = 11
-"""The size of what is written into a line; notes wrap in it."""
+_size_of_type = re.compile(r"([\d.]+) Tf")
 _FONT = "/Write"
 _FIRST, _LAST = 32, 255
 """The codes of letters in WinAnsiEncoding."""
-_MULTILINE = 1 << 12
-"""The flag of a text field of several lines (ISO 32000-1, table 228)."""
 _NONSYMBOLIC = 1 << 5
 """The flag of a font with letters (ISO 32000-1, table 123)."""
 _TICK = "/Yes"
@@ -36,26 +35,20 @@ def write(file: pikepdf.Pdf, document: Document, font: Path | None) -> None:
         del form.NeedAppearances
     resources = Dictionary(Font=Dictionary({_FONT: _font(file, font)}))
     form.DR = resources
-    form.DA = String(_appearance_of_text())
-    known = {field.name: field for field in document.fields}
+    labels = {field.name: field.label for field in document.fields}
     for widget in form.Fields:
-        field = known[str(widget.T)]
-        widget.TU = String(field.label)
-        if field.entry is Entry.TICK:
+        # A partnership's own template may have fields of its own.
+        widget.TU = String(labels.get(str(widget.T), str(widget.TU)))
+        if str(widget.FT) == "/Btn":
             _tick_box(file, widget)
         else:
-            _text(file, widget, field, resources)
+            _text(file, widget, resources)
 
 
-def _appearance_of_text() -> str:
-    return f"{_FONT} {_POINTS} Tf 0 g"
-
-
-def _text(file: pikepdf.Pdf, widget: pikepdf.Object, field: Field, resources: Dictionary) -> None:
-    widget.DA = String(_appearance_of_text())
-    widget.V = String("")
-    if field.entry is Entry.LINES:
-        widget.Ff = _MULTILINE
+def _text(file: pikepdf.Pdf, widget: pikepdf.Object, resources: Dictionary) -> None:
+    # The size is that of the style sheet.
+    size = _size_of_type.search(str(widget.DA))
+    widget.DA = String(f"{_FONT} {size[1] if size else _POINTS} Tf 0 g")
     widget.AP = Dictionary(N=_drawing(file, widget, b"/Tx BMC EMC", resources))
 
 
