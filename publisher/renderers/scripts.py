@@ -9,6 +9,8 @@ import unicodedata
 _FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _character = re.compile(f"[{_FROM_RIGHT}]")
 _stretch = re.compile(rf"([{_FROM_RIGHT}]+(?:\W*[{_FROM_RIGHT}]+)*)")
+# Beyond Latin letters, punctuation and currencies, among which there is no mark and nothing read from the right.
+_beyond_latin = re.compile("[^\u0000-\u02ff\u1e00-\u200d\u2010-\u2029\u202f-\u2065\u2070-\u20cf]")
 _STRONG = {"L": False, "R": True, "AL": True}
 
 
@@ -32,7 +34,7 @@ def stretches(text: str) -> list[tuple[str, bool]]:
 
 def is_complex(text: str) -> bool:
     """Return whether the text is drawn otherwise than letter after letter from the left, as with marks on letters."""
-    return any(
+    return _beyond_latin.search(text) is not None and any(
         _STRONG.get(unicodedata.bidirectional(character)) or unicodedata.category(character).startswith("M")
         for character in text
     )

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from publisher.document import Entry, Field
@@ -22,8 +23,8 @@ _CHECKBOX = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _SIGNS = "Segoe UI Symbol"
 _UNTICKED, _TICKED = "2610", "2612"
 """Ballot boxes, in hexadecimal digits of Unicode."""
-_NOTES = 4
-"""Lines that are kept free for notes, for those who print the file."""
+_ROOM = Pt(60)
+"""Kept free below notes, for those who print the file."""
 STYLE = "PlaceholderText"
 _PROMPT_COLOUR = "595959"
 """Seven to one on white."""
@@ -39,6 +40,8 @@ def add(paragraph: Paragraph, field: Field, words: Labels, language: str, number
         f"{_kind(field.entry, language)}</w:sdtPr><w:sdtContent>{_content(field.entry, words)}</w:sdtContent></w:sdt>"
     )
     paragraph.paragraph_format.element.append(element)
+    if field.entry is Entry.LINES:
+        paragraph.paragraph_format.space_after = _ROOM
 
 
 def _kind(entry: Entry, language: str) -> str:
@@ -63,8 +66,7 @@ def _content(entry: Entry, words: Labels) -> str:
         family = f'<w:rFonts w:ascii="{_SIGNS}" w:hAnsi="{_SIGNS}" w:eastAsia="{_SIGNS}" w:cs="{_SIGNS}"/>'
         return f"<w:r><w:rPr>{family}</w:rPr><w:t>{chr(int(_UNTICKED, 16))}</w:t></w:r>"
     prompt = words.choose_date if entry is Entry.DATE else words.write
-    room = "<w:br/>" * (_NOTES - 1 if entry is Entry.LINES else 0)
-    return f'<w:r><w:rPr><w:rStyle w:val="{STYLE}"/></w:rPr><w:t>{escape(prompt)}</w:t>{room}</w:r>'
+    return f'<w:r><w:rPr><w:rStyle w:val="{STYLE}"/></w:rPr><w:t>{escape(prompt)}</w:t></w:r>'
 
 
 def add_style(file: WordFile) -> None:
