@@ -38,7 +38,9 @@ def write(file: pikepdf.Pdf, document: Document, font: Path | None) -> None:
     labels = {field.name: field.label for field in document.fields}
     for widget in form.Fields:
         # A partnership's own template may have fields of its own.
-        widget.TU = String(labels.get(str(widget.T), str(widget.TU)))
+        label = String(labels.get(str(widget.T), str(widget.TU)))
+        # PDF/UA-1 has programs say the first (ISO 14289-1, section 7.18.1), PDF/UA-2 the second (8.10.2.3).
+        widget.TU = widget.Contents = label
         if str(widget.FT) == "/Btn":
             _tick_box(file, widget)
         else:
