@@ -70,9 +70,7 @@ class Localised:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def localise(
-    slug: str, source: Source, work: Work, partnership: Partnership, overlay: Source | None
-) -> Localised:
+def localise(slug: str, source: Source, work: Work, partnership: Partnership, overlay: Source | None) -> Localised:
     """Return the edition of a work for a partnership.
 
     ``overlay`` is the partnership's local edition, where it has one. There is no edition where the

@@ -111,7 +111,7 @@ slides:   # about 20 for an hour; the points in a few words, what is said about 
     heading: ""
     body: |
 
-# A slide of kind: statistics also has statistics: [{{label: A child had been harmed, value: 48}}], drawn as a bar chart.
+# A slide of kind: statistics also has statistics: [{{label: A child was harmed, value: 48}}], drawn as a bar chart.
 resources: []   # such as {{label: E-learning on neglect, url: "https://www.example.org/", scope: national}}
 support: []   # keys of the house list of support lines, such as nspcc-helpline
 """

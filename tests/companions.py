@@ -10,6 +10,7 @@ from publisher.conformance import Output, verdicts
 from publisher.document import Block, Document, Section
 from publisher.edition import Edition
 from publisher.house import House
+from publisher.model import Briefing
 from publisher.model import Section as Written
 from publisher.project import Project
 from publisher.renderers import RENDERERS
@@ -21,6 +22,12 @@ FORMATS = ("html", "pdf", "docx", "txt", "pptx", "large-print")
 
 def sample(slug: str = "professional-challenge", partnership: str = "example") -> Edition:
     return next(one for one in editions(REPOSITORY) if (one.slug, one.partnership.identifier) == (slug, partnership))
+
+
+def briefing(edition: Edition) -> Briefing:
+    """Return the briefing that an edition is of."""
+    assert isinstance(edition.work, Briefing)
+    return edition.work
 
 
 def changed(**values: object) -> Edition:

@@ -207,4 +207,6 @@ def test_the_codes_behind_a_criterion_are_rules_or_checks():
     codes = {code for criterion in CRITERIA for code in criterion.codes}
 
     assert codes <= set(offences())
-    assert {check.CODE for check in CHECKS} - codes == {"ACC008", "LEN005", "PRV018", "LAY001", "SES009"}, "these serve other ends"
+    assert {check.CODE for check in CHECKS} - codes == {"ACC008", "LEN005", "PRV018", "LAY001", "SES009"}, (
+        "these serve other ends"
+    )

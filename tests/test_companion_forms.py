@@ -65,7 +65,7 @@ class TestActionPlan:
             assert all(page.Tabs == "/S" for page in file.pages)
             font = form.DR.Font["/Write"]
             assert "/FontFile2" in font.FontDescriptor
-            assert len(font.Widths) == font.LastChar - font.FirstChar + 1
+            assert len(font.Widths) == int(font.LastChar) - int(font.FirstChar) + 1
             assert {str(one.DA) for one in form.Fields if one.FT == "/Tx"} == {"/Write 11 Tf 0 g"}
             tagged = [*self._tagged(file.Root.StructTreeRoot.K)]
             assert [one.objgen for one in tagged] == [one.objgen for one in form.Fields]

@@ -11,7 +11,7 @@ from publisher.document import BulletList, Entry, Link, OrderedList, Paragraph, 
 from publisher.edition import Edition
 from publisher.model import Contact, Resource
 from publisher.words import block_text, count
-from tests.companions import changed, faults, house, made, rendered, sample, section, text, with_bodies
+from tests.companions import briefing, changed, faults, house, made, rendered, sample, section, text, with_bodies
 
 
 class TestSlides:
@@ -51,7 +51,7 @@ class TestSlides:
         sentence = "Every one of these words takes room that no slide has for so many of them. "
         edition = with_bodies(*[sentence * 12] * 6, "word " * 400)
         more = changed(
-            sections=edition.work.sections,
+            sections=briefing(edition).sections,
             questions=tuple(f"{number}: {sentence * 3}" for number in range(12)),
             resources=tuple(Resource(label=sentence.strip(), url="https://example.org/a") for _ in range(20)),
             contacts={f"c{number}": Contact(label=sentence, phone="01632 960 000") for number in range(9)},
@@ -94,7 +94,7 @@ class TestFacilitator:
 
     def test_every_question_has_room_for_notes(self):
         fields = made("facilitator").fields
-        assert [one.entry for one in fields] == [Entry.LINES] * len(sample().work.questions)
+        assert [one.entry for one in fields] == [Entry.LINES] * len(briefing(sample()).questions)
         assert fields[0].label == "Notes on question 1"
 
 
@@ -126,7 +126,7 @@ class TestReadAloud:
         who = [text(one.blocks).partition(" (")[0] for one in document.sections if one.number]
         assert who == ["First reader", "Second reader"] * 3 + ["First reader"]
         lines = block_text(section(document, "questions").blocks).splitlines()
-        assert lines[2::2] == ["Pause."] * len(sample().work.questions)
+        assert lines[2::2] == ["Pause."] * len(briefing(sample()).questions)
 
 
 class TestEmail:

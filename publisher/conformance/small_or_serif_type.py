@@ -2,9 +2,9 @@
 
 What it does
     Reports text of the numbered sections below 12 point, and any other below 10 point, in the PDF and the Word file
-    (page headers and footers are not read); any text below 18 point in large print and on slides; running text of a web page that
-    is smaller than the reader's own size; a family known to have serifs; justified lines; and lines of a PDF or web
-    page closer than 1.3 times the size of the type.
+    (page headers and footers are not read); any text below 18 point in large print and on slides; running text of a
+    web page that is smaller than the reader's own size; a family known to have serifs; justified lines; and lines of a
+    PDF or web page closer than 1.3 times the size of the type.
 
 Why it matters
     Many readers cannot manage smaller type, and on paper nobody can enlarge it. Justified lines have gaps that make

@@ -9,7 +9,10 @@ REMARKS: dict[str, tuple[str, str]] = {
     "IMP004": ("number-left-out", "A number is missing among those of the sections."),
     "IMP005": ("picture", "The file has a picture; a briefing has none."),
     "IMP006": ("unclear-date", "A date cannot be read, or is a second one."),
-    "IMP007": ("words-without-place", "Words had no place, although they should; they stand at the end of `unplaced:`."),
+    "IMP007": (
+        "words-without-place",
+        "Words had no place, although they should; they stand at the end of `unplaced:`.",
+    ),
     "IMP008": ("no-sections", "Nothing in the file looks like the beginnings of sections."),
     "IMP009": ("old-alphabet", "The file is not in UTF-8; its accents and quotation marks may be wrong."),
     "IMP010": ("pending-change", "The file has a tracked change that nobody has accepted; the text with it was read."),
@@ -33,6 +36,9 @@ REMARKS: dict[str, tuple[str, str]] = {
     "IMP035": ("ignored-in-pdf", "The PDF holds something that is no text, or cannot be taken over."),
     "IMP036": ("mended-hyphen", "Words that were broken at the end of a line were joined."),
     "IMP037": ("unreadable-sign", "The PDF does not say which letters some of its signs are."),
-    "IMP040": ("joined-resources", "Titles of resources were joined from the lines of a column, and have no addresses."),
+    "IMP040": (
+        "joined-resources",
+        "Titles of resources were joined from the lines of a column, and have no addresses.",
+    ),
     "IMP050": ("printed-already", "A contact of the file is one that a partnership's folder prints anyway."),
 }

@@ -15,5 +15,5 @@ FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM})
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Return the document as ``pdf`` does, in the layout for large print and without columns; raises as ``pdf`` does."""
+    """Return the document as ``pdf`` does, in the layout for large print, without columns; raises as ``pdf`` does."""
     return pdf.render(without_tables(document), replace(brand, layout=NAME))

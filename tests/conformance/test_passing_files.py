@@ -39,7 +39,9 @@ def told(name: str, document: Document, brand: Brand, page_budget: int = 9) -> l
     """Return what all checks say of the document in one format."""
     data = RENDERERS[name].render(document, brand)
     given = verdicts(Output(name, data, document, page_budget))
-    assert [check for check, _ in given] == [check for check in CHECKS if name in check.FORMATS and PLAIN.form in check.FORMS]
+    assert [check for check, _ in given] == [
+        check for check in CHECKS if name in check.FORMATS and PLAIN.form in check.FORMS
+    ]
     return [f"{check.CODE} {one.message}" for check, findings in given for one in findings]
 
 

@@ -37,7 +37,7 @@ def parts(brand: Brand, colours: Palette) -> dict[str, bytes]:
         "word/fontTable.xml": _font_table(brand),
         "word/numbering.xml": f'<w:numbering xmlns:w="{_MAIN}"/>',
         "word/settings.xml": _settings(),
-        "word/styles.xml": _defaults(brand, colours),
+        "word/styles.xml": _defaults(brand),
         "word/theme.xml": _theme(brand, colours),
     }
     declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -109,7 +109,7 @@ def _settings() -> str:
     )
 
 
-def _defaults(brand: Brand, colours: Palette) -> str:
+def _defaults(brand: Brand) -> str:
     """Return the styles every file has; the rest are added as to a reference document."""
     family = f'w:ascii="{brand.base_family}" w:hAnsi="{brand.base_family}" w:cs="{brand.base_family}"'
     return (

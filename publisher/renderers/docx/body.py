@@ -174,9 +174,7 @@ class _Body:
         self._paragraph((Text(text),), style)
         self.marks.around(path, start)
 
-    def _paragraph(
-        self, children: tuple[Inline, ...], style: str, mark: Mark | None = None
-    ) -> WordParagraph | None:
+    def _paragraph(self, children: tuple[Inline, ...], style: str, mark: Mark | None = None) -> WordParagraph | None:
         """Add a paragraph, unless it would be empty: a screen reader stops at every empty one."""
         if not plain_text(children).strip() and not any(isinstance(child, Field) for child in inlines(children)):
             return None

@@ -131,7 +131,8 @@ def _set_text_styles(master: Any, brand: Brand) -> None:
     styles = master.find(qn("p:txStyles"))
     bold = int(brand.headings_weight >= 600)
     heading = (
-        f'<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:defRPr sz="{TITLE_SIZES[0] * 100}" b="{bold}">'
+        '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>'
+        f'<a:defRPr sz="{TITLE_SIZES[0] * 100}" b="{bold}">'
         '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr>'
     )
     namespaces = 'xmlns:p="{}" xmlns:a="{}"'.format(*(qn(f"{prefix}:x")[1:-2] for prefix in "pa"))

@@ -1,0 +1,81 @@
+"""The tree that every format is made from: what is said and in which order, nothing of how it looks."""
+
+from __future__ import annotations
+
+from publisher.document._blocks import (
+    Bar,
+    Block,
+    BlockQuote,
+    BulletList,
+    Cell,
+    Chart,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Row,
+    Subheading,
+    Table,
+    walk,
+)
+from publisher.document._document import (
+    Document,
+    Form,
+    Publisher,
+    Role,
+    Section,
+)
+from publisher.document._inlines import (
+    Emphasis,
+    Entry,
+    Field,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+    inlines,
+    plain_text,
+)
+from publisher.document._origin import (
+    ORIGIN_NAMESPACE,
+    Origin,
+    Writing,
+    Written,
+)
+
+__all__ = [
+    "ORIGIN_NAMESPACE",
+    "Bar",
+    "Block",
+    "BlockQuote",
+    "BulletList",
+    "Cell",
+    "Chart",
+    "Document",
+    "Emphasis",
+    "Entry",
+    "Field",
+    "Foreign",
+    "Form",
+    "Inline",
+    "LineBreak",
+    "Link",
+    "ListItem",
+    "OrderedList",
+    "Origin",
+    "Paragraph",
+    "Publisher",
+    "Role",
+    "Row",
+    "Section",
+    "Strong",
+    "Subheading",
+    "Table",
+    "Text",
+    "Writing",
+    "Written",
+    "inlines",
+    "plain_text",
+    "walk",
+]
