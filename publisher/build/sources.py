@@ -16,6 +16,7 @@ from publisher.check import Checked, Checker, Selection
 from publisher.compose import compose
 from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
 from publisher.diagnostics import Diagnostic, Severity
+from publisher.document import Form
 from publisher.edition import Edition, localise
 from publisher.manifest import Noted
 from publisher.model import Briefing, parse
@@ -61,8 +62,9 @@ class Sources:
 
     def _planned(self, edition: Edition, job: Job) -> PlannedEdition:
         document = job.document
-        # A companion has the formats that it is of use in.
-        found = self._about_formats(job, edition) if self._order.whole and not document.companion else ()
+        # A companion has the formats that it is of use in, and what slides say stands in their handout.
+        alone = not document.companion and document.form is not Form.SLIDES
+        found = self._about_formats(job, edition) if self._order.whole and alone else ()
         return PlannedEdition(job.brand.identifier, document.identifier, document.stem, job.targets, tuple(found))
 
     def jobs(self, path: Path) -> Iterator[Job]:

@@ -17,12 +17,11 @@ from lxml import etree
 from publisher.brand import Brand
 from publisher.document import Document
 from publisher.errors import PublisherError
+from publisher.renderers.archive import archived, parts_of
 from publisher.renderers.docx import blank
 from publisher.renderers.palette import Palette
 
 REFERENCE = "reference.docx"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip archive can state."""
 _ABOUT_THE_FILE = {
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
     RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
@@ -44,7 +43,7 @@ def opened(brand: Brand, colours: Palette) -> WordFile:
     """Return a file without content: the partnership's reference document where it has one, else a blank one."""
     reference = brand.find(REFERENCE)
     if reference is None:
-        return docx.Document(io.BytesIO(_zipped(blank.parts(brand, colours))))
+        return docx.Document(io.BytesIO(archived(blank.parts(brand, colours))))
     file = _read(reference)
     file.element.body.clear_content()
     _forget(file)
@@ -126,17 +125,4 @@ def saved(file: WordFile) -> bytes:
     """Return the file's bytes, which are the same whenever it is saved."""
     buffer = io.BytesIO()
     file.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        return _zipped({name: package.read(name) for name in package.namelist()})
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """Return the parts as a zip archive; the list of content types comes first, as readers expect."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            package.writestr(entry, parts[name])
-    return buffer.getvalue()
+    return archived(parts_of(buffer.getvalue()))
