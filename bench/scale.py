@@ -97,6 +97,7 @@ class Country:
                 target.path,
                 job.source,
                 job.brand.identifier,
+                job.document.form.value,
                 target.format,
                 digests[target.format],
                 len(self.made[target.format]),
