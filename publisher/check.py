@@ -196,7 +196,8 @@ def _for_partnership(
     found: Iterable[Diagnostic], common: list[Diagnostic], partnership: Partnership
 ) -> list[Diagnostic]:
     """Return the diagnostics that the common text does not have already, with the partnership's name."""
-    return [replace(one, partnership=partnership.identifier) for one in found if one not in common]
+    known = set(common)
+    return [replace(one, partnership=partnership.identifier) for one in found if one not in known]
 
 
 def _placed(finding: Finding, rule: Rule, selection: Selection, source: Source) -> Diagnostic:

@@ -54,6 +54,11 @@ def span_at(text: str, position: int) -> tuple[int, int]:
     return max(several[index].start, position - _NEAR), min(several[index].end, position + _NEAR)
 
 
+def publications(text: str) -> list[int]:
+    """Return where words stand that tell of something published or made law, in order."""
+    return [found.start() for found in _publication.finditer(text)]
+
+
 def is_about_publication(sentence: str) -> bool:
     """Whether a sentence tells when something was published or became law."""
     return _publication.search(sentence) is not None

@@ -23,13 +23,14 @@ Source
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind, full_dates
-from publisher.rules._case import is_about_publication, is_case, section_of, sentence_at, telling
+from publisher.rules._case import is_case, publications, section_of, span_at, telling
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "PRV005"
@@ -56,11 +57,19 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         dates = full_dates(passage.prose.text)
         tells = is_case(subject.work) and _tells_the_case(passage)
         births = [one.start for one in identifiers.find(passage.prose.text) if one.kind is Kind.BIRTH] if dates else []
+        events = [found.start() for found in _incident.finditer(passage.prose.text)] if dates else []
+        published = publications(passage.prose.text) if dates else []
         for start, end in dates:
-            sentence = sentence_at(passage.prose.text, start)
-            private = (tells or _incident.search(sentence)) and not is_about_publication(sentence)
-            if private and start not in births and not any(house.names.public.find(sentence)):
+            first, last = span_at(passage.prose.text, start)
+            private = (tells or _any(events, first, last)) and not _any(published, first, last)
+            if private and start not in births and not any(house.names.public.find(passage.prose.text[first:last])):
                 yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
+
+
+def _any(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, is from ``start`` to ``end``."""
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
 
 
 def _tells_the_case(passage: Passage) -> bool:
