@@ -39,6 +39,8 @@ PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.
 # Ten or eleven digits that begin with 03 or 08, in any grouping; other numbers are known to `identifiers`.
 _service = re.compile(r"(?<![\w.])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[38]\d\d(?:[ -]{0,2}\)?[ -]?\d){6,7}(?!\d)")
 _digit = re.compile(r"\d")
+_FEWEST = 9
+"""Digits that any of these numbers has."""
 _freephone = ("0800", "0808")
 
 
@@ -56,6 +58,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the telephone numbers of services and places stand."""
+    if len(_digit.findall(text)) < _FEWEST:
+        return
     known = identifiers.find(text)
     yield from ((one.start, one.end) for one in known if one.kind is identifiers.Kind.LANDLINE)
     taken = bytearray(len(text))
