@@ -56,9 +56,14 @@ def _all_in(subject: Subject) -> list[Identifier]:
     found: list[Identifier] = []
     for path, text, key in _values(subject.work, ()):
         words = prose.get(path)
-        if identifiers.find(text) or (words and identifiers.find(words.text)):
+        if (words and identifiers.find(words.text)) or (not _says_as_much(words, text) and identifiers.find(text)):
             found += _identifiers(path, text, key, words)
     return found
+
+
+def _says_as_much(prose: Prose | None, text: str) -> bool:
+    """Whether the words are all that a value has but for line breaks and the marks of lists."""
+    return prose is not None and prose.text.split() == [word for word in text.split() if word != "-"]
 
 
 def _identifiers(path: Path, text: str, key: bool, prose: Prose | None) -> list[Identifier]:  # noqa: FBT001 - of a key
