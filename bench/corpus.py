@@ -8,6 +8,7 @@ import random
 import shutil
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -54,12 +55,12 @@ def make(folder: Path, briefings: int, partnerships: int, formats: tuple[str, ..
     (folder / "publisher.yml").write_text(_text({"formats": [*formats], "page_budget": 4}), "utf-8")
 
 
-def _drawn(samples: list[dict[str, object]], number: int) -> dict[str, object]:
+def _drawn(samples: list[dict[str, Any]], number: int) -> dict[str, Any]:
     """Return a sample with each of its sections taken from one sample or another, and some words of its own."""
     draw = random.Random(number)  # noqa: S311 - the same texts each time
     briefing = {**samples[number % len(samples)]}
     if number >= len(samples):
-        drawn = [{**draw.choice(samples)["sections"][place]} for place in range(7)]  # type: ignore[index]
+        drawn = [{**draw.choice(samples)["sections"][place]} for place in range(7)]
         drawn[2]["body"] = f"{drawn[2]['body'].rstrip()} This is briefing {number} of the series.\n"
         briefing["sections"] = drawn
         briefing["title"] = f"{briefing['title']} ({number})"

@@ -132,7 +132,7 @@ def _name(path: Path) -> str:
 def records_of(planned: dict[Path, list[Job]]) -> list[tuple[Path, Record]]:
     """Return what is remembered of each source."""
     return [
-        (path, Record(_name(path), False, (), {}, tuple(_edition(job) for job in jobs)))  # noqa: FBT003
+        (path, Record(_name(path), faulty=False, findings=(), lines={}, editions=tuple(map(_edition, jobs))))
         for path, jobs in planned.items()
     ]
 

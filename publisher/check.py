@@ -55,11 +55,6 @@ class Checked:
     editions: tuple[Edition, ...]
     diagnostics: tuple[Diagnostic, ...]
 
-    @property
-    def is_faulty(self) -> bool:
-        """Whether an error stands against the source, for all partnerships or for one."""
-        return any(found.blocks for found in self.diagnostics)
-
     def blocked(self, partnership: str, *, strict: bool = False) -> bool:
         """Whether a finding keeps the edition of that partnership from being published."""
         return any(

@@ -6,8 +6,20 @@ import contextlib
 import os
 import shutil
 import tempfile
+import zipfile
+import zlib
 from pathlib import Path
 
+DAMAGED_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a zip archive from a stranger may raise."""
 UNFINISHED = ".unfinished"
 """The suffix of all that is put in place when it is whole, and swept away where it never was."""
 _LONGEST = 100

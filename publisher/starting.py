@@ -28,23 +28,31 @@ def slug_for(title: str) -> str:
     return slug
 
 
-def briefing_source(title: str, family: Family, house: House, today: datetime.date) -> str:
-    """Return the YAML of a new briefing: its keys, seven headings with guidance, and blanks to fill."""
+def _head(kind: str, title: str, today: datetime.date, more: str = "") -> str:
+    """Return the keys that a source of any kind starts with; ``more`` comes after the summary."""
     published = PartialDate(today.year, today.month)
     review = PartialDate(today.year + REVIEW_AFTER_MONTHS // 12, today.month)
-    head = f"""\
+    return f"""\
 # Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
-kind: briefing
+kind: {kind}
 title: {_quoted(title)}
 summary: ""   # one sentence of at most 40 words, for lists and search engines
-family: {family.value}
-status: draft   # approved once it is signed off
+{more}status: draft   # approved once it is signed off
 published: {published}
 review: {review}   # at most {REVIEW_AFTER_MONTHS} months after publication
 topics: []
 sources: []   # where the learning comes from, such as {{kind: local-review, year: {today.year}}}
+"""
+
+
+def briefing_source(title: str, family: Family, house: House, today: datetime.date) -> str:
+    """Return the YAML of a new briefing: its keys, seven headings with guidance, and blanks to fill."""
+    head = (
+        _head("briefing", title, today, f"family: {family.value}\n")
+        + """\
 sections:   # exactly seven, 30 to 120 words each
 """
+    )
     sections = "".join(
         f"  - heading: {_quoted(section.heading)}\n    # {section.guidance}\n    body: |\n\n"
         for section in house.families[family]
@@ -54,18 +62,9 @@ sections:   # exactly seven, 30 to 120 words each
 
 def practice_points_source(title: str, today: datetime.date) -> str:
     """Return the YAML of new practice points: their keys, and blanks for two groups."""
-    published = PartialDate(today.year, today.month)
-    review = PartialDate(today.year + REVIEW_AFTER_MONTHS // 12, today.month)
-    return f"""\
-# Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
-kind: practice-points
-title: {_quoted(title)}
-summary: ""   # one sentence of at most 40 words, for lists and search engines
-status: draft   # approved once it is signed off
-published: {published}
-review: {review}   # at most {REVIEW_AFTER_MONTHS} months after publication
-topics: []
-sources: []   # where the learning comes from, such as {{kind: local-review, year: {today.year}}}
+    return (
+        _head("practice-points", title, today)
+        + """\
 introduction: |   # what was learned from, and how to use the points
 
 groups:   # each is printed as a table: its points at the left, its resources at the right
@@ -73,29 +72,21 @@ groups:   # each is printed as a table: its points at the left, its resources at
     heading: ""
     points:   # each is one thought, at most 80 words; a list may stand below its first sentence
       - ""
-    resources: []   # such as {{label: Neglect toolkit, link: neglect-toolkit, scope: local}}
+    resources: []   # such as {label: Neglect toolkit, link: neglect-toolkit, scope: local}
   - heading: ""
     points:
       - ""
     resources: []
 support: []   # keys of the house list of support lines, such as nspcc-helpline
 """
+    )
 
 
 def session_source(title: str, today: datetime.date) -> str:
     """Return the YAML of a new learning session: its keys, and blanks for a slide of each kind."""
-    published = PartialDate(today.year, today.month)
-    review = PartialDate(today.year + REVIEW_AFTER_MONTHS // 12, today.month)
-    return f"""\
-# Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
-kind: session
-title: {_quoted(title)}
-summary: ""   # one sentence of at most 40 words, for lists and search engines
-status: draft   # approved once it is signed off
-published: {published}
-review: {review}   # at most {REVIEW_AFTER_MONTHS} months after publication
-topics: []
-sources: []   # where the learning comes from, such as {{kind: local-review, year: {today.year}}}
+    return (
+        _head("session", title, today)
+        + """\
 aims:   # two to four things that people will know or do afterwards
   - ""
 slides:   # about 20 for an hour; the points in a few words, what is said about them under notes
@@ -111,10 +102,11 @@ slides:   # about 20 for an hour; the points in a few words, what is said about 
     heading: ""
     body: |
 
-# A slide of kind: statistics also has statistics: [{{label: A child was harmed, value: 48}}], drawn as a bar chart.
-resources: []   # such as {{label: E-learning on neglect, url: "https://www.example.org/", scope: national}}
+# A slide of kind: statistics also has statistics: [{label: A child was harmed, value: 48}], drawn as a bar chart.
+resources: []   # such as {label: E-learning on neglect, url: "https://www.example.org/", scope: national}
 support: []   # keys of the house list of support lines, such as nspcc-helpline
 """
+    )
 
 
 _TAIL = """\

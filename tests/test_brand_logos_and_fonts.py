@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from tests.brands import BRAND, REPOSITORY, findings, make_project, rewrite, told

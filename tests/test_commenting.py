@@ -10,7 +10,7 @@ from publisher.cli import main
 from publisher.importers.recognition import Surroundings
 from publisher.project import Project
 from tests.editions import REPOSITORY, TODAY
-from tests.foreign_word_files import box, paragraph, run, word_file
+from tests.foreign_word_parts import box, paragraph, run, word_file
 from tests.test_word_comments import W, comments, document, marked
 
 SECTIONS = (

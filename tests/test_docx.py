@@ -14,7 +14,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from publisher.brand import Brand, Logo

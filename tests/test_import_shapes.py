@@ -11,7 +11,7 @@ from publisher import importers
 from publisher.importers.imported import Imported, bring_in
 from publisher.importers.recognition import Surroundings
 from tests import foreign_pdf_files as pdf_files
-from tests.foreign_word_files import box, paragraph, part, run, word_file
+from tests.foreign_word_parts import box, paragraph, part, run, word_file
 from tests.test_import import findings, project
 
 EXPECTED = Path(__file__).parent / "imports" / "shapes"

@@ -18,7 +18,8 @@ from lxml import etree
 from publisher.commenting.word import Note, commented
 from publisher.errors import PublisherError
 from publisher.importers.docx import read
-from tests.foreign_word_files import SHAPES, Shape, notes, paragraph, part, run, word_file
+from tests.foreign_word_files import SHAPES, notes
+from tests.foreign_word_parts import Shape, paragraph, part, run, word_file
 
 Element = Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

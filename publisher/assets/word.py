@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from publisher.assets._fault import Fault
+from publisher.files import DAMAGED_ARCHIVE
 
 MOST_BYTES = 50 * 1_048_576
 """Of all parts together, unpacked."""
@@ -27,7 +27,7 @@ def faults(name: str, data: bytes) -> Iterator[Fault]:
                 yield Fault(name, "the Word file is larger than 50 MB when it is unpacked", _HINT)
                 return
             yield from _parts(name, archive)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except DAMAGED_ARCHIVE:
         yield Fault(name, "it is not a Word file, whatever its name says", _HINT)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,6 +15,7 @@ from publisher.branding import unsafe_file
 from publisher.branding.placing import place
 from publisher.diagnostics import Diagnostic, Severity, Span
 from publisher.errors import PublisherError
+from publisher.files import DAMAGED_ARCHIVE
 from publisher.partnership import BRAND, PROFILE, Profile, is_identifier
 from publisher.places import SourceText
 from publisher.project import Project
@@ -29,7 +29,6 @@ MOST_TIMES = 200
 # A name may not start with a dot, so no part of it is hidden or climbs; nothing else than these is needed.
 _part = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._ -]*(?<![. ])")
 _reserved = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_unread = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass
@@ -59,7 +58,7 @@ def opened(path: Path) -> Parcel:
             if _fits(entries, parcel):
                 for entry in entries:
                     _take(archive, entry, parcel)
-    except _unread as error:
+    except DAMAGED_ARCHIVE as error:
         raise PublisherError(f"`{path}` is not a zip that can be read") from error
     for identifier, files in parcel.folders.items():
         _look_inside(identifier, files, parcel)

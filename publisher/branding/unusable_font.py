@@ -88,7 +88,7 @@ def _open(written: str, folder: Folder) -> tuple[_Opened | None, tuple[str, str]
 
 
 def _read(path: FilePath, written: str) -> tuple[_Opened | None, tuple[str, str] | None]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     try:
         # Opened here, as fontTools leaves a file that is no font open.

@@ -16,8 +16,8 @@ from publisher.build.work import Job
 from publisher.manifest import MadeFrom, Parts
 
 TOOLS = (
-    *("weasyprint", "pydyf", "python-docx", "jinja2", "markdown-it-py", "pikepdf", "fonttools"),
-    *("page-validation", "pillow", "pypdfium2", "lxml", "tinycss2"),
+    *("weasyprint", "pydyf", "python-docx", "python-pptx", "xlsxwriter", "jinja2", "markdown-it-py"),
+    *("pikepdf", "fonttools", "page-validation", "pillow", "pypdfium2", "lxml", "tinycss2"),
 )
 
 # Their words stand in the document and the brand; or they are for people.
@@ -31,11 +31,12 @@ _UNUSED: dict[str, tuple[str, ...]] = {
     "pdf": _PDF,
     "large-print": _PDF,
     "docx": ("*.css", "*.j2", *_FONTS, *_PICTURES),
+    "pptx": ("*.css", "*.j2", "*.docx"),
     "txt": ("*",),
 }
 """For a format, the files of a brand that it is known not to use; one that is not listed here uses all."""
 _WITHOUT_LOOK = frozenset({"txt", "fragment"})
-_WITHOUT_TEMPLATES = frozenset({"txt", "docx"})
+_WITHOUT_TEMPLATES = frozenset({"txt", "docx", "pptx"})
 _WITH_STANDARD = frozenset({"pdf", "large-print"})
 
 

@@ -120,8 +120,9 @@ class Pool:
         """Wait for the next answers, and end the workers that have taken too long."""
         busy = {worker.connection: worker for worker in self._workers if worker.job}
         rest = max(0.0, min(worker.deadline for worker in busy.values()) - time.monotonic())
-        for connection in wait(list(busy), rest):
-            yield from self._answer(busy[connection])  # type: ignore[index]
+        ready = wait(list(busy), rest)
+        for worker in [one for connection, one in busy.items() if connection in ready]:
+            yield from self._answer(worker)
         now = time.monotonic()
         for worker in busy.values():
             if worker.job and worker in self._workers and worker.deadline <= now:

@@ -9,10 +9,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from publisher.build.work import Job, Limits, Outcome
-
-Answer = tuple[Outcome, int]
-"""What became of a target, and the megabytes of memory that the worker has in use."""
+from publisher.build.work import Job, Limits
 
 _MEGABYTE = 1_048_576
 

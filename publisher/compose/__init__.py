@@ -25,4 +25,4 @@ def compose(edition: Edition, house: House, chosen: Iterable[str] = ()) -> tuple
             return (practice_points.compose(edition, work, house),)
         case Session() as work:
             return session.compose(edition, work, house)
-    raise NotImplementedError(f"there is no document for {edition.work.kind} yet")
+    raise TypeError(f"{edition.work.kind} is a kind without documents")

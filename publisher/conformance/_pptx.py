@@ -56,12 +56,6 @@ def frames(data: bytes) -> list[Frame]:
     return found
 
 
-def slides_without_title(data: bytes) -> list[int]:
-    """Return the numbers, from 1, of the slides that a screen reader has no name for."""
-    slides = enumerate(_opened(data).slides, 1)
-    return [number for number, one in slides if one.shapes.title is None or not one.shapes.title.text.strip()]
-
-
 def _opened(data: bytes) -> Any:
     import pptx
 

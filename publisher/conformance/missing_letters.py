@@ -73,7 +73,7 @@ def _fonts(data: bytes) -> Iterator[Any]:
 
 def _without_shape(font: Any) -> Iterator[str]:
     """Yield the characters of glyphs that are not in the font's file: WeasyPrint numbers them after its last one."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     descriptor = font.DescendantFonts[0].FontDescriptor
     file = descriptor.get("/FontFile2", descriptor.get("/FontFile3"))

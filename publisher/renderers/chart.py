@@ -51,7 +51,7 @@ class _Font:
 
     def outlines(self, text: str, x: float, y: float) -> str:
         """Return a text on a baseline as paths."""
-        from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]
+        from fontTools.pens.svgPathPen import SVGPathPen
 
         scale = _TYPE / self.units
         drawn: list[str] = []
@@ -148,7 +148,7 @@ def _broken(text: str, width: float, font: _Font) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _font(path: Path) -> _Font:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     file = TTFont(path)
     return _Font(file.getGlyphSet(), file.getBestCmap() or {}, file["head"].unitsPerEm)

@@ -134,7 +134,7 @@ def _wrapped(text: str, width: float, points: float, advances: dict[int, float])
 @lru_cache(maxsize=32)
 def _advances(path: Path) -> dict[int, float]:
     """Return the advance of each character, as a multiple of the type's size."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as file:
         metrics: dict[str, tuple[int, int]] = file["hmtx"].metrics

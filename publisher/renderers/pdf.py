@@ -20,6 +20,8 @@ NAME = "pdf"
 SUFFIX = ".pdf"
 FORMS = frozenset(Form) - {Form.MESSAGE}
 
+_UPRIGHT = frozenset({"ribbon", "compendium", "sheet"})
+"""The layouts on A4 upright, which share the sheet of that name."""
 _INSTEAD = {"ring": "cards", "cards": "ribbon"}
 """The layout for a document that is too long for another."""
 _LAYOUTS = {Form.FORM: "sheet"}
@@ -107,7 +109,7 @@ def _laid_out(document: Document, brand: Brand) -> Any:
     styles = (
         html.variables(palette(brand), brand),
         html.stylesheet(brand, "print.css"),
-        html.stylesheet(brand, f"layouts/{brand.layout}.css"),
+        *(html.stylesheet(brand, f"layouts/{name}.css") for name in _sheets(brand.layout)),
     )
     fonts = typefaces.complete(brand)
     page = _without_missing_symbols(html.page(document, brand), fonts)
@@ -119,6 +121,11 @@ def _laid_out(document: Document, brand: Brand) -> Any:
         # For the number that a list starts with.
         presentational_hints=True,
     )
+
+
+def _sheets(layout: str) -> tuple[str, ...]:
+    """Return the names of a layout's style sheets, in the order in which they count."""
+    return ("upright", layout) if layout in _UPRIGHT else (layout,)
 
 
 def _without_missing_symbols(page: str, fonts: tuple[Font, ...]) -> str:
@@ -145,7 +152,7 @@ _SIGNS = ("So", "Sk", "Sm", "Co", "Cn")
 @lru_cache(maxsize=32)
 def _characters(fonts: tuple[Font, ...]) -> frozenset[int]:
     """Return the code points that these fonts have a shape for."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     found: set[int] = set()
     for font in fonts:

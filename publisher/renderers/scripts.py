@@ -7,16 +7,10 @@ import unicodedata
 
 # UAX 9, section 3.2: the blocks whose characters are read from the right.
 _FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_character = re.compile(f"[{_FROM_RIGHT}]")
 _stretch = re.compile(rf"([{_FROM_RIGHT}]+(?:\W*[{_FROM_RIGHT}]+)*)")
 # Beyond Latin letters, punctuation and currencies, among which there is no mark and nothing read from the right.
 _beyond_latin = re.compile("[^\u0000-\u02ff\u1e00-\u200d\u2010-\u2029\u202f-\u2065\u2070-\u20cf]")
 _STRONG = {"L": False, "R": True, "AL": True}
-
-
-def has_words_from_right(text: str) -> bool:
-    """Return whether any character is of a script that is read from the right."""
-    return _character.search(text) is not None
 
 
 def reads_from_right(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -13,6 +12,7 @@ from lxml import etree
 
 from publisher.assets.word import MOST_PARTS
 from publisher.errors import PublisherError
+from publisher.files import DAMAGED_ARCHIVE
 from publisher.importers.docx._names import Element
 
 MOST_UNPACKED = 500 * 1_048_576
@@ -26,7 +26,7 @@ _SMALL = 10 * 1_048_576
 _DEEPEST = 150
 """Levels of elements: twenty tables within each other."""
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError)
+_DAMAGE = (*DAMAGED_ARCHIVE, KeyError)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"officeDocument/2006/relationships",

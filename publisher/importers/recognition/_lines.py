@@ -9,7 +9,7 @@ from dataclasses import replace
 from publisher.edition import REGISTER
 from publisher.importers._manuscript import Form, Manuscript, Paragraph, Run
 from publisher.importers.as_markdown import tidy
-from publisher.importers.recognition._recogniser import Reading, Surroundings, folded
+from publisher.importers.recognition._recogniser import Reading, Surroundings
 
 # YAML refuses these, and they are no part of any word: controls, surrogates, non-characters; the others break lines.
 _refused = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -179,8 +179,3 @@ def without_beginning(paragraph: Paragraph, length: int) -> Paragraph:
         if rest:
             runs.append(replace(run, text=rest))
     return replace(paragraph, runs=tuple(runs), number="")
-
-
-def sounds_like(text: str, phrases: frozenset[str]) -> bool:
-    """Whether a text is one of some phrases, however it is written."""
-    return folded(text) in phrases

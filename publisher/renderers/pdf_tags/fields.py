@@ -116,8 +116,8 @@ def _letters() -> list[int | None]:
 
 def _embedded(path: Path) -> tuple[bytes, list[int], dict[str, Any]]:
     """Return the part of a font file that is needed, the widths of its letters, and what describes it."""
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
 
     # The date of the file stays that of the font.
     font = TTFont(path, recalcTimestamp=False)
