@@ -65,11 +65,10 @@ def _words(texts: Iterable[str]) -> Counter[str]:
 
 def _links(paragraph: Paragraph) -> list[str]:
     """Return where the words of a paragraph lead; neighbours of several looks that lead to one place are one link."""
-    looks = groupby(
-        (run for run in paragraph.runs if run.text.strip() or not run.target), lambda run: _plain(run.target or "")
-    )
+    runs = [(without_refused(run.text).strip(), _plain(run.target or "")) for run in paragraph.runs]
+    looks = groupby(target for text, target in runs if text or not target)
     worded = [target for target, _ in looks if target]
-    bare = {_plain(run.target) for run in paragraph.runs if run.target and not run.text.strip()}
+    bare = {target for text, target in runs if not text}
     return [*worded, *(bare - {"", *worded})]
 
 
