@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Protocol
 
 from publisher import changed_common_text
@@ -62,7 +63,7 @@ Most rules look at a source; what is checked of a finished file says so, and is 
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """What is printed about one code."""
 
     code: str
@@ -84,7 +85,7 @@ _WAIVING = "after the rules, against the findings"
 
 # The findings that come from no rule.
 _OTHERS = (
-    _Entry(
+    Entry(
         "SRC001",
         "unreadable-yaml",
         Severity.ERROR,
@@ -95,7 +96,7 @@ _OTHERS = (
             "Use instead": '`title: "Neglect: what to look for"`, saved as plain text',
         },
     ),
-    _Entry(
+    Entry(
         "SRC002",
         "duplicate-key",
         Severity.ERROR,
@@ -103,7 +104,7 @@ _OTHERS = (
         _READING,
         {"Example": "two lines that start with `title:`", "Use instead": "one of the two"},
     ),
-    _Entry(
+    Entry(
         "SRC003",
         "refused-yaml-feature",
         Severity.ERROR,
@@ -114,7 +115,7 @@ _OTHERS = (
             "Use instead": "the text written out; text that starts with `&`, `*`, `!` or `{{` in quotes",
         },
     ),
-    _Entry(
+    Entry(
         "SRC004",
         "unknown-key",
         Severity.ERROR,
@@ -122,7 +123,7 @@ _OTHERS = (
         _READING,
         {"Example": "`publised: 2026-07`", "Use instead": "`published: 2026-07`; `publisher schema` lists the keys"},
     ),
-    _Entry(
+    Entry(
         "SRC005",
         "wrong-value",
         Severity.ERROR,
@@ -133,7 +134,7 @@ _OTHERS = (
             "Use instead": "`published: 2026-02-28`, and `status: approved`",
         },
     ),
-    _Entry(
+    Entry(
         "SRC006",
         "missing-key",
         Severity.ERROR,
@@ -141,7 +142,7 @@ _OTHERS = (
         _READING,
         {"Example": "a resource without `label`", "Use instead": "`{label: Neglect toolkit, link: neglect-toolkit}`"},
     ),
-    _Entry(
+    Entry(
         "SRC007",
         "too-large",
         Severity.ERROR,
@@ -149,7 +150,7 @@ _OTHERS = (
         _READING,
         {"Example": "a thousand opening brackets", "Use instead": "a briefing of about 5 kB with four levels"},
     ),
-    _Entry(
+    Entry(
         "WVR001",
         "unused-waiver",
         Severity.WARNING,
@@ -160,7 +161,7 @@ _OTHERS = (
             "Use instead": "no waiver, or one with the words that the finding is about",
         },
     ),
-    _Entry(
+    Entry(
         "WVR002",
         "expired-waiver",
         Severity.WARNING,
@@ -173,36 +174,36 @@ _OTHERS = (
 
 def rule(code: str) -> str:
     """Return the documentation of one code as Markdown; raises PublisherError for a code that there is not."""
-    entries = {entry.code: entry for entry in _in_order()}
+    known = entries()
     wanted = code.strip().upper()
     if wanted in NOT_CHECKED:
         asked, reason = NOT_CHECKED[wanted]
         return f"# {wanted} (not checked by machine)\n\n{asked}. {reason}"
-    if wanted not in entries:
-        raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, entries)}")
-    return entries[wanted].markdown(1)
+    if wanted not in known:
+        raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, known)}")
+    return known[wanted].markdown(1)
 
 
 def table() -> str:
     """Return a line for each code: its severity, its name and what it reports."""
-    entries = _in_order()
-    width = max(len(entry.name) for entry in entries)
-    lines = [f"{entry.code}  {entry.severity:<7}  {entry.name:<{width}}  {entry.offence}" for entry in entries]
+    listed = entries().values()
+    width = max(len(entry.name) for entry in listed)
+    lines = [f"{entry.code}  {entry.severity:<7}  {entry.name:<{width}}  {entry.offence}" for entry in listed]
     return "\n".join(lines)
 
 
 def offences() -> dict[str, str]:
     """Return for each code the sentence that says what it reports."""
-    return {entry.code: entry.offence for entry in _in_order()}
+    return {code: entry.offence for code, entry in entries().items()}
 
 
 def page() -> str:
     """Return ``docs/rules.md``: every code with its documentation, by family."""
     parts = [_TOP]
     for prefix, title in FAMILIES.items():
-        entries = [entry for entry in _in_order() if entry.code.startswith(prefix)]
-        if entries:
-            parts += [f"## {title}", *(entry.markdown(3) for entry in entries)]
+        family = [entry.markdown(3) for code, entry in entries().items() if code.startswith(prefix)]
+        if family:
+            parts += [f"## {title}", *family]
     return "\n\n".join([*parts, *_unchecked()]) + "\n"
 
 
@@ -214,13 +215,15 @@ def _unchecked() -> Iterator[str]:
     yield "\n".join(f"- **{code}** {reason}" for code, reason in PARTLY.items())
 
 
-def _in_order() -> list[_Entry]:
-    """Return the entries by family, and by code within one."""
+@cache
+def entries() -> dict[str, Entry]:
+    """Return what is known of each code, by family, and by code within one."""
     families = list(FAMILIES)
-    return sorted(_entries(), key=lambda entry: (families.index(entry.code[:3]), entry.code))
+    ordered = sorted(_entries(), key=lambda entry: (families.index(entry.code[:3]), entry.code))
+    return {entry.code: entry for entry in ordered}
 
 
-def _entries() -> Iterator[_Entry]:
+def _entries() -> Iterator[Entry]:
     """Yield an entry for every code: those of neither rule nor check, then the rules, then the checks."""
     yield from _OTHERS
     for rule in RULES:
@@ -244,9 +247,9 @@ class _Documented(Protocol):
     __doc__: str | None
 
 
-def _entry(module: _Documented, when: str) -> _Entry:
+def _entry(module: _Documented, when: str) -> Entry:
     offence, parts = _documentation(module.__doc__ or "")
-    return _Entry(module.CODE, module.NAME, module.SEVERITY, offence, when, parts)
+    return Entry(module.CODE, module.NAME, module.SEVERITY, offence, when, parts)
 
 
 def _documentation(docstring: str) -> tuple[str, dict[str, str]]:
@@ -260,10 +263,10 @@ def _documentation(docstring: str) -> tuple[str, dict[str, str]]:
     return offence, parts
 
 
-def _did_you_mean(wanted: str, entries: dict[str, _Entry]) -> str:
-    family = [f"`{code}`" for code in entries if code[:3] == wanted[:3]]
+def _did_you_mean(wanted: str, known: dict[str, Entry]) -> str:
+    family = [f"`{code}`" for code in known if code[:3] == wanted[:3]]
     if family:
         return f"; those of its family are {', '.join(family)}"
-    by_name = {entry.name.upper(): entry.code for entry in entries.values()}
-    close = get_close_matches(wanted, [*by_name, *entries], n=1)
+    by_name = {entry.name.upper(): entry.code for entry in known.values()}
+    close = get_close_matches(wanted, [*by_name, *known], n=1)
     return f"; did you mean `{by_name.get(close[0], close[0])}`?" if close else "; `publisher rules` lists them all"

@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 
 from publisher import report
 from publisher.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from publisher.places import SourceText
+from publisher.reference import entries
+from tests.cases import case_files, read_cases
 
 TEXT = SourceText("briefings/a b.yaml", "title: é\nbody: here is the text\n")
 FINDING = Diagnostic(
@@ -38,6 +41,42 @@ def test_sarif_has_what_the_standard_requires_of_a_log():
         assert location["physicalLocation"]["artifactLocation"]["uri"] == "briefings/a%20b.yaml"
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note", "error"]
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_sarif_of_every_failing_case_is_valid_by_its_schema(tmp_path):
+    schema = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
+    found, texts = list(ALL), dict(TEXTS)
+    for path in (*case_files("rules"), *case_files("sources")):
+        failing = next(case for case in read_cases(path) if case.expected)
+        checked = failing.check(tmp_path / path.stem)
+        found += checked.diagnostics
+        texts |= checked.texts()
+
+    log = json.loads(report.sarif(found, texts, 1))
+
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
+    assert len(log["runs"][0]["results"]) == len(found) > 100
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**log, "runs": [{}]}, schema)
+
+
+def test_sarif_says_of_each_rule_what_github_shows():
+    log = json.loads(report.sarif(ALL, TEXTS, 1))
+
+    told = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert told["LNK002"]["shortDescription"]["text"] == entries()["LNK002"].offence
+    assert entries()["LNK002"].parts["Why it matters"] in told["LNK002"]["fullDescription"]["text"]
+    assert told["STR004"]["defaultConfiguration"] == {"level": "note"}
+
+
+def test_a_file_outside_the_project_has_its_whole_address(tmp_path):
+    outside = (tmp_path / "a b.yaml").absolute()
+    one = Diagnostic("LNK002", "unclear-link-text", Severity.ERROR, "says nothing", str(outside), Span(1, 1, 1, 2))
+
+    (result,) = json.loads(report.sarif([one], {}, 1))["runs"][0]["results"]
+
+    (location,) = result["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == outside.as_uri()
 
 
 def test_sarif_carries_fixes_and_waivers():

@@ -1,0 +1,74 @@
+"""Findings as people read them, with the lines they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from publisher.diagnostics import Diagnostic, Severity, Span
+from publisher.redaction import PRIVATE, Redaction
+from publisher.report._common import Texts, counts
+
+Paint = Callable[[str, str], str]
+"""Gives words a colour: red, yellow, blue, or bold for none."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_EXCERPT_WIDTH = 100
+
+
+def unpainted(words: str, _colour: str) -> str:
+    """Return the words as they are, for files and pipes."""
+    return words
+
+
+def text(diagnostics: Sequence[Diagnostic], texts: Texts, files: int, paint: Paint = unpainted) -> str:
+    """Return the findings with the lines they are about, and a summary line."""
+    redaction = Redaction.of(diagnostics, texts)
+    heard = [redaction.diagnostic(one) for one in diagnostics if not one.waived]
+    shown = {name: redaction.source(texts[name]) for name in {one.file for one in heard} if name in texts}
+    parts = [_block(one, shown, paint) for one in heard]
+    return "\n".join([*parts, summary(diagnostics, files)])
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """Return one sentence with the number of findings of each weight."""
+    number = counts(diagnostics)
+    waived = sum(one.waived for one in diagnostics)
+    checked = f"{files} {'file' if files == 1 else 'files'} checked"
+    if not any(number.values()):
+        told = "nothing to mend"
+    else:
+        named = (("error", number["errors"]), ("warning", number["warnings"]))
+        told = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in named if count)
+        told += (", " if told and number["info"] else "") + (
+            f"{number['info']} for information" if number["info"] else ""
+        )
+    return f"{checked}: {told}" + (f" ({waived} waived)" if waived else "")
+
+
+def _block(one: Diagnostic, texts: Texts, paint: Paint) -> str:
+    colour = _COLOURS[one.severity]
+    place = f"{one.file}:{one.span.line}:{one.span.column}"
+    owner = f" [{one.partnership}]" if one.partnership else ""
+    head = f"{paint(f'{one.severity} {one.code}', colour)}{owner} {one.message}"
+    lines = [f"{paint(place, 'bold')}: {head}"]
+    if one.file in texts and not one.code.startswith(PRIVATE):
+        lines += _excerpt(texts[one.file].line(one.span.line), one.span, lambda words: paint(words, colour))
+    if one.hint:
+        lines.append(f"    = {one.hint}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(line: str, span: Span, paint: Callable[[str], str]) -> list[str]:
+    """Return the line and carets under the words concerned, cut to a width that fits a terminal."""
+    if not line.strip():
+        return []
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    # Keep some words before the place, so that a long line still shows what it is about.
+    offset = max(0, min(span.column - 1 - _EXCERPT_WIDTH // 3, len(line) - _EXCERPT_WIDTH))
+    shown = line[offset : offset + _EXCERPT_WIDTH]
+    start = span.column - 1 - offset
+    length = max(1, min(end - span.column, len(shown) - start))
+    number = str(span.line)
+    gutter = " " * len(number)
+    carets = " " * start + paint("^" * length)
+    return [f"  {number} | {shown.expandtabs(1)}", f"  {gutter} | {carets}"]
