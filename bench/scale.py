@@ -23,9 +23,11 @@ import corpus
 from measure import KILOBYTE
 
 from publisher import __version__, manifest
-from publisher.build import Ingredients, Job, plan
+from publisher.build import Job, Limits, Pool
+from publisher.build.ingredients import Ingredients
 from publisher.build.making import make
 from publisher.build.order import Order
+from publisher.build.planning import plan
 from publisher.build.record import Edition, Record, Records
 from publisher.build.sources import Sources
 from publisher.manifest import Entry, Manifest
@@ -165,7 +167,13 @@ def measure(country: Country, folder: Path) -> None:
 
 def nothing_changed(country: Country, folder: Path) -> None:
     def build() -> Publication:
-        return Publication(country.order, Records(folder, country.project, country.order.options()))
+        with Pool(1, Limits(), None) as workers:
+            records = Records(folder, country.project, country.order.options())
+            publication = Publication(country.order, records, workers)
+            for name in publication.look():
+                raise AssertionError(f"there is no record of {name}")
+            publication.plan()
+            return publication
 
     publication = timed("a build that finds nothing to do", build)
     stale: Any = sum(map(len, publication.work.values()))

@@ -46,6 +46,10 @@ class Project:
 
     root: Path
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what is sent to another process: the folder, not what has been read of it."""
+        return {"root": self.root}
+
     @property
     def briefings(self) -> Path:
         """The folder of the sources."""

@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from publisher import build, manifest
-from publisher.build import Job, Limits, Outcome, Stale, Target
+from publisher.build import Outcome, Stale, Target
 from publisher.build.order import Order
 from publisher.build.record import Edition, Record, Records
+from publisher.build.tasks import Checking, Making, Stage, Task
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
 from publisher.files import write
 from publisher.manifest import Manifest, Noted
 from publisher.partnership import shown
+from publisher.project import Project
+
+Answer = TypeVar("Answer")
 
 if TYPE_CHECKING:
     from publisher.build.sources import Sources
     from publisher.places import SourceText
 
 
+class Workers(Protocol):
+    """What does the tasks: processes on this machine, or a cluster."""
+
+    def run(self, tasks: Iterable[Task[Answer]]) -> Iterator[Answer]:
+        """Yield the answer for each part of each task, as they come."""
+        ...
+
+
 class Publication:
     """One build of some sources into one folder."""
 
-    def __init__(self, order: Order, records: Records | None) -> None:
-        """Check the sources, or find the records of what was found before, and plan.
-
-        Raises PublisherError for a source, a partnership's folder or a manifest that cannot be used.
-        """
+    def __init__(self, order: Order, records: Records | None, workers: Workers) -> None:
+        """Find the records of what was found before; raises PublisherError for a manifest that cannot be used."""
         self._order = order
         self._records = records
+        self._workers = workers
+        self._stage = Stage(_for_workers(order), secrets.token_hex(8))
         self._manifest = manifest.load(order.folder)
-        self._found: dict[Path, Record] = {}
+        self._parts: manifest.Parts = {}
+        self._keys: dict[Path, str] = {}
         self._fresh: list[tuple[Path, str, Record]] = []
-        for path in order.paths:
-            self._found[path] = self._record(path)
-        self._refuse_same_names()
-        self.work = {path: list(self._stale(path, record)) for path, record in self._found.items()}
+        self._found = dict(self._kept())
+        self.work: dict[Path, list[Stale]] = {}
         """The files that have to be made of each source, each with the reason."""
         self.problems: list[Outcome] = []
         self.made = 0
@@ -52,14 +63,41 @@ class Publication:
 
         return Sources(self._order)
 
-    def _record(self, path: Path) -> Record:
+    def _kept(self) -> Iterator[tuple[Path, Record]]:
         if self._records is None:
-            return self._sources.record(path)
-        key, record = self._records.find(path, shown(path, self._order.project.root))
-        if record is None:
-            record = self._sources.record(path)
-            self._fresh.append((path, key, record))
-        return record
+            return
+        for path in self._order.paths:
+            self._keys[path], record = self._records.find(path, self._name(path))
+            if record:
+                yield path, record
+
+    def _name(self, path: Path) -> str:
+        return shown(path, self._order.project.root)
+
+    @property
+    def unknown(self) -> list[Path]:
+        """The sources that have to be checked."""
+        return [path for path in self._order.paths if path not in self._found]
+
+    def look(self) -> Generator[str]:
+        """Have the sources checked that there is no record of, and yield the name of each.
+
+        Raises PublisherError for a source or a partnership's folder that cannot be used, and for a cluster that cannot
+        be reached.
+        """
+        checking = [Checking(self._stage, path, self._name(path)) for path in self.unknown]
+        for looked in self._workers.run(checking):
+            self._found[looked.path] = looked.record
+            self._parts |= looked.parts
+            if looked.complete and looked.path in self._keys:
+                self._fresh.append((looked.path, self._keys[looked.path], looked.record))
+            yield looked.record.source
+
+    def plan(self) -> None:
+        """Say what has to be made, once all sources are looked at; raises PublisherError where names collide."""
+        self._found = {path: self._found[path] for path in self._order.paths}
+        self._refuse_same_names()
+        self.work = {path: list(self._stale(path, record)) for path, record in self._found.items()}
 
     def _refuse_same_names(self) -> None:
         """Raise PublisherError where files of two sources would have the same name."""
@@ -89,15 +127,12 @@ class Publication:
                 if reason:
                     yield Stale(target, reason)
 
-    @property
-    def _parts(self) -> manifest.Parts:
-        return self._sources.ingredients.parts if "_sources" in self.__dict__ else {}
-
     def _explain(self, path: Path, target: Target) -> None:
         """See to it that what a target's digests stand for is known; a record has the digests only."""
         if not set(target.made_from.parts().values()) - {target.made_from.text} <= self._parts.keys():
             for _ in self._sources.jobs(path):
                 pass
+            self._parts |= self._sources.ingredients.parts
 
     def remember(self) -> None:
         """Keep the records of what has been checked anew."""
@@ -112,41 +147,29 @@ class Publication:
         """Return the lines that the findings about the sources point at, as texts."""
         return {name: text for record in self._found.values() for name, text in record.texts().items()}
 
-    def execute(self, workers: int, scheduler: str, limits: Limits) -> Generator[Outcome]:
-        """Make the files, by that many processes or by a cluster, and yield what became of each as they come.
+    def execute(self) -> Generator[Outcome]:
+        """Have the files made, put them in place and yield what became of each as they come.
 
-        Raises PublisherError for a cluster that cannot be reached and for a folder that cannot be written to.
+        Raises PublisherError for a folder that cannot be written to.
         """
-        if not any(self.work.values()):
-            return
-        moved: list[Outcome] = []
-        with closing(self._run(self._jobs(moved), workers, scheduler, limits)) as running:
-            for outcome in build.execute(running, self._order.folder):
-                yield self._noted(outcome)
-        yield from map(self._noted, moved)
+        for outcome in build.execute(self._workers.run(self._tasks()), self._order.folder):
+            yield self._noted(outcome)
 
-    def _run(self, jobs: Iterable[Job], workers: int, scheduler: str, limits: Limits) -> Generator[Outcome]:
-        if scheduler:
-            from publisher.build import cluster
-
-            yield from cluster.run(scheduler, jobs, limits)
-        else:
-            number = sum(bool(stale) for stale in self.work.values())
-            most = workers if number > 1 or any(len(stale) > 1 for stale in self.work.values()) else 1
-            yield from build.Pool(most, limits, self._order.folder).run(jobs)
-
-    def _jobs(self, moved: list[Outcome]) -> Iterator[Job]:
-        """Yield the jobs with what has to be made of each; what is not as it was checked is added to ``moved``."""
+    def _tasks(self) -> Iterator[Making]:
+        """Yield what is to be made of each source for each partnership."""
         for path, stale in self.work.items():
-            wanted = {one.target.path: one.target for one in stale}
-            for job in self._sources.jobs(path) if wanted else ():
-                found = [target for target in job.targets if target.path in wanted]
-                same = tuple(target for target in found if target == wanted.pop(target.path))
-                yield replace(job, targets=same)
-                moved += [_moved(target) for target in found if target not in same]
-            moved += map(_moved, wanted.values())
+            wanted = {one.target.path for one in stale}
+            targets: dict[str, list[Target]] = {}
+            for edition in self._editions(self._found[path]):
+                targets.setdefault(edition.partnership, []).extend(
+                    target for target in edition.targets if target.path in wanted
+                )
+            for partnership, several in targets.items():
+                if several:
+                    yield Making(self._stage, path, partnership, tuple(several))
 
     def _noted(self, outcome: Outcome) -> Outcome:
+        self._parts |= outcome.parts
         if outcome.entry:
             self._manifest.entries[outcome.target.path] = outcome.entry
             self.made += 1
@@ -235,5 +258,6 @@ class Publication:
         return found
 
 
-def _moved(target: Target) -> Outcome:
-    return Outcome(target, None, "what it is made from has changed since it was checked; build again.")
+def _for_workers(order: Order) -> Order:
+    """Return the order as workers get it: small, and with a folder that is the same wherever they run."""
+    return replace(order, project=Project(order.project.root.absolute()), paths=())

@@ -14,7 +14,8 @@ import pytest
 from publisher.build import Limits, Pool, Shard
 from publisher.build.order import Order
 from publisher.build.sources import Sources
-from publisher.build.work import Job, Outcome
+from publisher.build.tasks import Checking, Looked, Making, Stage
+from publisher.build.work import Outcome
 from publisher.project import Project
 from tests.builds import REPOSITORY, entries, files, is_alive, make_project, run, started, until, workers_of
 from tests.cases import TODAY
@@ -23,17 +24,24 @@ BASE = REPOSITORY / "templates" / "base"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 
 
-def jobs(root: Path, *formats: str) -> list[Job]:
-    """Return the jobs of a project, planned for the formats."""
-    project = Project(root)
-    paths = tuple(project.sources())
-    sources = Sources(Order(project, (), paths, root / "output", formats, TODAY))
-    return [job for path in paths for job in sources.jobs(path)]
+def stage_of(root: Path, *formats: str) -> Stage:
+    return Stage(Order(Project(root), (), (), root / "output", formats, TODAY), "a build")
 
 
-def made(root: Path, work: list[Job], size: int = 2, limits: Limits | None = None) -> dict[str, Outcome]:
-    outcomes = Pool(size, limits or Limits(), root).run(work)
-    return {outcome.target.path: outcome for outcome in outcomes}
+def tasks(root: Path, *formats: str) -> list[Making]:
+    """Return what there is to make of a project, planned for the formats."""
+    stage = stage_of(root, *formats)
+    sources = Sources(stage.order)
+    return [
+        Making(stage, path, job.brand.identifier, job.targets)
+        for path in Project(root).sources()
+        for job in sources.jobs(path)
+    ]
+
+
+def made(root: Path, work: list[Making], size: int = 2, limits: Limits | None = None) -> dict[str, Outcome]:
+    with Pool(size, limits or Limits(), root, ("html", "docx")) as pool:
+        return {outcome.target.path: outcome for outcome in pool.run(work)}
 
 
 def with_page(root: Path, partnership: str, page: str) -> None:
@@ -66,7 +74,7 @@ def test_a_file_that_needs_too_much_memory_fails_alone(tmp_path):
     root = make_project(tmp_path / "project", partnerships=("bad", "good"))
     with_page(root, "bad", GREEDY)
 
-    outcomes = made(root, jobs(root, "txt", "html"))
+    outcomes = made(root, tasks(root, "txt", "html"))
 
     assert not outcomes["bad/challenge.html"].entry
     assert "memory" in outcomes["bad/challenge.html"].problem.lower()
@@ -77,7 +85,7 @@ def test_a_file_that_is_too_large_is_not_published(tmp_path):
     root = make_project(tmp_path / "project")
     with_page(root, "example", LARGE)
 
-    (outcome,) = made(root, jobs(root, "html")).values()
+    (outcome,) = made(root, tasks(root, "html")).values()
 
     assert "instead of at most 50 MB" in outcome.problem
     assert not outcome.data
@@ -88,37 +96,97 @@ def test_workers_that_can_do_nothing_fail_each_file_after_a_second_try(tmp_path)
     # Too little for the program itself.
     limits = Limits(megabytes=1)
 
-    outcomes = made(root, jobs(root, "html"), limits=limits)
+    outcomes = made(root, tasks(root, "html"), limits=limits)
 
     assert len(outcomes) == 2
     assert all(not outcome.entry and outcome.problem for outcome in outcomes.values())
 
 
+def checking(root: Path) -> Checking:
+    (path,) = Project(root).sources()
+    return Checking(stage_of(root, "txt"), path, f"briefings/{path.name}")
+
+
+def test_a_source_is_checked_and_planned_by_a_worker(tmp_path):
+    root = make_project(tmp_path / "project")
+
+    with Pool(1, Limits(), root) as pool:
+        (looked,) = pool.run([checking(root)])
+
+    assert isinstance(looked, Looked)
+    (edition,) = looked.record.editions
+    (target,) = edition.targets
+    assert (target.path, looked.record.faulty, looked.complete) == ("example/challenge.txt", False, True)
+    assert set(target.made_from.parts().values()) - {target.made_from.text} == looked.parts.keys()
+
+
+def test_a_source_whose_check_takes_too_long_is_a_finding_that_is_not_kept(tmp_path):
+    root = make_project(tmp_path / "project")
+
+    with Pool(1, Limits(seconds=0.001), root) as pool:
+        (looked,) = pool.run([checking(root)])
+
+    (found,) = looked.record.findings
+    assert (found.code, found.file, looked.complete) == ("SRC007", "briefings/challenge.yaml", False)
+    assert found.message == "it could not be checked: it took longer than 0.001 seconds and was stopped"
+    assert looked.record.faulty
+
+
+def test_a_folder_that_cannot_be_used_is_one_sentence_though_a_worker_finds_it(tmp_path):
+    root = make_project(tmp_path / "project")
+    (root / "templates" / "example" / "partnership.yml").write_text("name: [", "utf-8")
+
+    done = run(root, "--format", "txt")
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "templates/example/partnership.yml" in done.stderr
+
+
+class Broken:
+    """A task with a fault of the program in it."""
+
+    parts = ("a part",)
+
+    def do(self, part):
+        raise ZeroDivisionError(f"while at {part}")
+
+    def failed(self, part, problem):
+        raise AssertionError(part, problem)
+
+
+def test_a_bug_in_a_worker_is_raised_with_the_place_where_it_is(tmp_path):
+    with (
+        Pool(1, Limits(), tmp_path) as pool,
+        pytest.raises(RuntimeError, match=r"(?s)in do\n.*ZeroDivisionError: while at a part"),
+    ):
+        list(pool.run([Broken()]))
+
+
 def test_workers_that_are_replaced_after_each_job_make_the_same(tmp_path):
     root = make_project(tmp_path / "project", "one", "two", "three")
-    work = jobs(root, "html", "docx")
+    work = tasks(root, "html", "docx")
 
     usual = made(root, work, size=1)
 
-    for limits in (Limits(jobs=1), Limits(resident=1)):
+    for limits in (Limits(tasks=1), Limits(resident=1)):
         assert made(root, work, size=2, limits=limits) == usual
     assert len(usual) == 6
     assert all(outcome.entry for outcome in usual.values())
 
 
-def test_jobs_are_taken_only_as_there_are_workers_for_them(tmp_path):
+def test_tasks_are_taken_only_as_there_are_workers_for_them(tmp_path):
     root = make_project(tmp_path / "project")
-    (job,) = jobs(root, "txt")
+    (task,) = tasks(root, "txt")
     taken = []
 
     def many():
         for number in range(50):
             taken.append(number)
-            yield replace(job, targets=(replace(job.targets[0], path=f"{number}.txt"),))
+            yield replace(task, targets=(replace(task.targets[0], path=f"{number}.txt"),))
 
-    outcomes = Pool(2, Limits(), root).run(many())
-    for seen, _ in enumerate(outcomes, 1):
-        assert len(taken) <= seen + 2
+    with Pool(2, Limits(), root) as pool:
+        for seen, _ in enumerate(pool.run(many()), 1):
+            assert len(taken) <= seen + 2
     assert len(taken) == 50
 
 

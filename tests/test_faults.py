@@ -285,7 +285,8 @@ def test_a_source_that_goes_away_during_the_build_leaves_its_last_good_files(ver
         (root / "briefings" / "briefing-3.yaml").unlink()
         _, printed = process.communicate(timeout=60)
 
-    assert process.returncode in {0, 2}, printed
+    # It may have been made before it was gone.
+    assert process.returncode == (1 if "could not be made" in printed else 0), printed
     assert "Traceback" not in printed
     assert files(output).keys() == right.keys()
     assert [

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from publisher.build.executing import execute
-from publisher.build.ingredients import Ingredients
 from publisher.build.lock import locked
-from publisher.build.planning import Shard, plan, reason
+from publisher.build.planning import Shard, reason
 from publisher.build.pool import Pool
 from publisher.build.work import Job, Limits, Outcome, Stale, Target
 
 __all__ = [
-    "Ingredients",
     "Job",
     "Limits",
     "Outcome",
@@ -20,6 +18,5 @@ __all__ = [
     "Target",
     "execute",
     "locked",
-    "plan",
     "reason",
 ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib.metadata import version
 from pathlib import Path
 
 from publisher import __version__
 from publisher.brand import Brand, find
-from publisher.build.work import Job
+from publisher.build.work import Job, Target
 from publisher.manifest import MadeFrom, Parts
 
 TOOLS = (
@@ -61,6 +61,11 @@ class Ingredients:
         """Return what a job's file of that format is made from."""
         text = hashlib.sha256(repr(job.document).encode()).hexdigest()[:32]
         return MadeFrom(text, self._brand(job.brand, format_), self._options(job, format_), self._tools)
+
+    def behind(self, targets: Iterable[Target]) -> Parts:
+        """Return what the digests of some targets stand for."""
+        digests = {digest for target in targets for digest in target.made_from.parts().values()}
+        return {digest: self.parts[digest] for digest in digests & self.parts.keys()}
 
     def _known(self, table: dict[str, str]) -> str:
         key = digest(table)

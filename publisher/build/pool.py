@@ -1,4 +1,4 @@
-"""Workers on this machine: kept busy, watched, replaced; one that dies or takes too long costs one file.
+"""Workers on this machine: kept busy, watched, replaced; one that dies or takes too long costs one part of a task.
 
 The standard library's pool gives up everything that waits once a worker has died, and cannot end one that takes too
 long. Here each worker has a pipe of its own, so it is known what it was at.
@@ -14,15 +14,16 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self, TypeVar
 
-from publisher.build.work import Job, Limits, Outcome, Target
+from publisher.build.tasks import Task
+from publisher.build.work import Limits
 from publisher.build.worker import serve
 from publisher.errors import PublisherError
 from publisher.files import UNFINISHED
@@ -33,78 +34,97 @@ _WARM = {
     "html": ("jinja2", "lxml.html", "tinycss2"),
 }
 """What a format needs loaded; a worker that is started from a server that has it loaded is ready at once."""
+_CHECKING = ("publisher.build.sources",)
+_MAKING = ("publisher.build.making",)
 _MOMENT = 5.0
 """Seconds that a worker which is told to end is given before it is ended."""
+
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(eq=False, slots=True)
 class _Worker:
     process: BaseProcess
     connection: Connection
-    job: Job | None = None
-    waiting: deque[Target] = field(default_factory=deque)
-    """What is not yet answered of the job; the first is being made."""
+    task: Task[Any] | None = None
+    waiting: deque[str] = field(default_factory=deque)
+    """The parts of the task that are not yet answered; the first is being done."""
     deadline: float = 0.0
     done: int = 0
 
     @property
-    def current(self) -> Target:
+    def current(self) -> str:
         return self.waiting[0]
 
 
 class Pool:
-    """A number of workers."""
+    """A number of workers, for one build; to be used as a context, so that none is left behind."""
 
-    def __init__(self, size: int, limits: Limits, scratch: Path) -> None:
-        """Start none yet; workers put temporary files into a folder of their own in ``scratch``."""
+    def __init__(self, size: int, limits: Limits, scratch: Path | None, formats: Iterable[str] = ()) -> None:
+        """Start none yet; workers put temporary files into a folder of their own in ``scratch``.
+
+        What is needed to make ``formats`` is loaded once for all of them.
+        """
         self._size = size
         self._limits = limits
         self._scratch = scratch
+        self._formats = tuple(formats)
+        self._folder = ""
         self._workers: list[_Worker] = []
-        self._again: deque[Job] = deque()
+        self._again: deque[tuple[Task[Any], tuple[str, ...]]] = deque()
         self._retried: set[str] = set()
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
-        """Yield what becomes of each target, as they come; jobs are taken as there are workers for them.
+    def __enter__(self) -> Self:
+        """Return the pool."""
+        return self
 
-        A target whose worker dies is tried once more. However this ends, no worker is left behind. Raises
-        PublisherError where no worker can be started.
+    def __exit__(self, *_: object) -> None:
+        """End all workers: at once those that are at work, as nobody waits for what they do."""
+        for worker in self._workers:
+            if worker.task:
+                worker.process.kill()
+        for worker in self._workers:
+            _end(worker, at_once=worker.task is not None)
+        self._workers.clear()
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def run(self, tasks: Iterable[Task[Answer]]) -> Iterator[Answer]:
+        """Yield the answer for each part, as they come; tasks are taken as there are workers for them.
+
+        A part whose worker dies is tried once more. Raises PublisherError where no worker can be started, and what a
+        part raises.
         """
-        following = iter(jobs)
-        folder = _folder(self._scratch)
-        try:
-            self._start_work(following, folder)
-            while any(worker.job for worker in self._workers):
-                yield from self._answers()
-                self._start_work(following, folder)
-        finally:
-            self._close()
-            shutil.rmtree(folder, ignore_errors=True)
+        following = iter(tasks)
+        self._start_work(following)
+        while any(worker.task for worker in self._workers):
+            yield from self._answers()
+            self._start_work(following)
 
-    def _start_work(self, jobs: Iterator[Job], folder: str) -> None:
-        """Give a job to every worker that has none, starting workers as long as there are jobs for them."""
+    def _start_work(self, tasks: Iterator[Task[Any]]) -> None:
+        """Give a task to every worker that has none, starting workers as long as there are tasks for them."""
         while self._has_room():
-            job = self._again.popleft() if self._again else next(jobs, None)
-            if job is None:
+            task, parts = self._again.popleft() if self._again else _whole(next(tasks, None))
+            if task is None:
                 return
-            if not job.targets:
-                continue
-            worker = next((one for one in self._workers if one.job is None), None) or self._started(job, folder)
-            worker.job, worker.waiting = job, deque(job.targets)
+            worker = next((one for one in self._workers if one.task is None), None) or self._started()
+            worker.task, worker.waiting = task, deque(parts)
             worker.deadline = time.monotonic() + self._limits.seconds
             try:
-                worker.connection.send(job)
+                worker.connection.send((task, parts))
             except OSError:
                 # It has died since its last answer; the end of its pipe is met when answers are read.
                 continue
 
     def _has_room(self) -> bool:
-        return len(self._workers) < self._size or any(worker.job is None for worker in self._workers)
+        return len(self._workers) < self._size or any(worker.task is None for worker in self._workers)
 
-    def _started(self, job: Job, folder: str) -> _Worker:
+    def _started(self) -> _Worker:
+        self._folder = self._folder or _folder(self._scratch)
         ours, theirs = multiprocessing.Pipe()
-        context: Any = _context([target.format for target in job.targets])
-        process = context.Process(target=serve, args=(theirs, self._limits, folder), daemon=True)
+        context: Any = _context(self._formats)
+        process = context.Process(target=serve, args=(theirs, self._limits, self._folder), daemon=True)
         try:
             with _without_main():
                 process.start()
@@ -116,67 +136,64 @@ class Pool:
         self._workers.append(worker)
         return worker
 
-    def _answers(self) -> Iterator[Outcome]:
+    def _answers(self) -> Iterator[Any]:
         """Wait for the next answers, and end the workers that have taken too long."""
-        busy = {worker.connection: worker for worker in self._workers if worker.job}
+        busy = {worker.connection: worker for worker in self._workers if worker.task}
         rest = max(0.0, min(worker.deadline for worker in busy.values()) - time.monotonic())
         ready = wait(list(busy), rest)
         for worker in [one for connection, one in busy.items() if connection in ready]:
             yield from self._answer(worker)
         now = time.monotonic()
         for worker in busy.values():
-            if worker.job and worker in self._workers and worker.deadline <= now:
+            if worker.task and worker in self._workers and worker.deadline <= now:
                 yield self._given_up(worker, f"it took longer than {self._limits.seconds:g} seconds and was stopped.")
 
-    def _answer(self, worker: _Worker) -> Iterator[Outcome]:
+    def _answer(self, worker: _Worker) -> Iterator[Any]:
         try:
-            outcome, megabytes = worker.connection.recv()
+            answer, megabytes = worker.connection.recv()
         except (EOFError, OSError):
             yield from self._died(worker)
             return
         worker.waiting.popleft()
         worker.deadline = time.monotonic() + self._limits.seconds
         if not worker.waiting:
-            worker.job = None
+            worker.task = None
             worker.done += 1
-            if megabytes > self._limits.resident or worker.done >= self._limits.jobs:
+            if megabytes > self._limits.resident or worker.done >= self._limits.tasks:
                 self._end(worker)
-        yield outcome
+        if isinstance(answer, Exception):
+            raise answer
+        yield answer
 
-    def _died(self, worker: _Worker) -> Iterator[Outcome]:
+    def _died(self, worker: _Worker) -> Iterator[Any]:
         worker.process.join(_MOMENT)
         code = worker.process.exitcode or 0
-        if worker.current.path in self._retried:
+        if worker.current in self._retried:
             told = f"signal {-code}" if code < 0 else f"exit code {code}"
-            yield self._given_up(worker, f"the worker process ended twice while making it ({told}); is memory short?")
+            yield self._given_up(worker, f"the worker process ended twice while at it ({told}); is memory short?")
             return
-        self._retried.add(worker.current.path)
+        self._retried.add(worker.current)
         self._put_back(worker)
 
-    def _given_up(self, worker: _Worker, problem: str) -> Outcome:
-        """End a worker and return the failure of what it was at; the rest of its job is put back."""
-        failed = worker.waiting.popleft()
+    def _given_up(self, worker: _Worker, problem: str) -> Any:
+        """End a worker and return the failure of what it was at; the rest of its task is put back."""
+        task, part = worker.task, worker.waiting.popleft()
         self._put_back(worker)
-        return Outcome(failed, None, problem)
+        return task.failed(part, problem) if task else None
 
     def _put_back(self, worker: _Worker) -> None:
-        if worker.job and worker.waiting:
-            self._again.append(replace(worker.job, targets=tuple(worker.waiting)))
-        worker.job = None
+        if worker.task and worker.waiting:
+            self._again.append((worker.task, tuple(worker.waiting)))
+        worker.task = None
         self._end(worker, at_once=True)
 
     def _end(self, worker: _Worker, *, at_once: bool = False) -> None:
         self._workers.remove(worker)
         _end(worker, at_once=at_once)
 
-    def _close(self) -> None:
-        """End all workers: at once those that are at work, as nobody waits for what they make."""
-        for worker in self._workers:
-            if worker.job:
-                worker.process.kill()
-        for worker in self._workers:
-            _end(worker, at_once=worker.job is not None)
-        self._workers.clear()
+
+def _whole(task: Task[Any] | None) -> tuple[Task[Any] | None, tuple[str, ...]]:
+    return task, task.parts if task else ()
 
 
 @contextmanager
@@ -190,8 +207,11 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _folder(scratch: Path) -> str:
-    """Return a new folder in ``scratch``, of a name that is swept away should this process be killed."""
+def _folder(scratch: Path | None) -> str:
+    """Return a new folder in ``scratch``, of a name that is swept away should this process be killed.
+
+    Without ``scratch``, it stands where the system keeps temporary files.
+    """
     try:
         return tempfile.mkdtemp(UNFINISHED, ".workers-", scratch)
     except OSError as error:
@@ -210,12 +230,12 @@ def _end(worker: _Worker, *, at_once: bool) -> None:
     worker.process.close()
 
 
-def _context(formats: list[str]) -> BaseContext:
+def _context(formats: tuple[str, ...]) -> BaseContext:
     """Return how workers are started: from a server that has the heavy libraries loaded, where there is one."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    needed = {"html", "pdf" if "large-print" in formats else "", *formats}
+    needed = {"html", "pdf" if "large-print" in formats else "", *formats} if formats else set()
     libraries = [library for name, loaded in _WARM.items() if name in needed for library in loaded]
-    context.set_forkserver_preload(["publisher.build.making", *libraries])
+    context.set_forkserver_preload([*_CHECKING, *(_MAKING if formats else ()), *libraries])
     return context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from publisher.build.ingredients import Ingredients
@@ -20,7 +21,7 @@ from publisher.document import Form
 from publisher.edition import Edition, localise
 from publisher.manifest import Noted
 from publisher.model import Briefing, parse
-from publisher.partnership import shown
+from publisher.partnership import Partnership, shown
 from publisher.project import slug_of
 from publisher.redaction import PRIVATE, Redaction
 from publisher.source import read_file
@@ -30,16 +31,29 @@ class Sources:
     """The sources of one order, with all that is the same for each."""
 
     def __init__(self, order: Order) -> None:
-        """Load the partnerships; raises PublisherError for a folder that cannot be used."""
-        project = order.project
+        """Read nothing yet: what is not asked for need not be read."""
         self._order = order
-        self._project = project
-        chosen = tuple(project.partnerships(order.partnerships))
-        self._checker = Checker(project, chosen, Selection.of(project.settings), order.today)
+        self._project = order.project
+        self._selection = Selection.of(order.project.settings)
+        self._partnerships: dict[str, Partnership] = {}
         self.ingredients = Ingredients()
 
+    @cached_property
+    def _checker(self) -> Checker:
+        names = tuple(dict.fromkeys(self._order.partnerships)) or self._project.partnership_names()
+        return Checker(self._project, self._chosen(names), self._selection, self._order.today)
+
+    def _chosen(self, names: tuple[str, ...]) -> tuple[Partnership, ...]:
+        missing = tuple(name for name in names if name not in self._partnerships)
+        if missing:
+            self._partnerships |= {one.identifier: one for one in self._project.partnerships(missing)}
+        return tuple(self._partnerships[name] for name in names)
+
     def record(self, path: Path) -> Record:
-        """Check a source and return what is found and what is to be made of it."""
+        """Check a source and return what is found and what is to be made of it.
+
+        Raises PublisherError for a source, and for a partnership's folder, that cannot be read.
+        """
         checked = self._checker.check(path)
         redaction = Redaction.of(checked.diagnostics, checked.texts())
         told = tuple(
@@ -67,16 +81,20 @@ class Sources:
         found = self._about_formats(job, edition) if self._order.whole and alone else ()
         return PlannedEdition(job.brand.identifier, document.identifier, document.stem, job.targets, tuple(found))
 
-    def jobs(self, path: Path) -> Iterator[Job]:
-        """Yield the jobs of a source, planned but not checked."""
-        for edition in self._editions(path):
+    def jobs(self, path: Path, partnerships: tuple[str, ...] = ()) -> Iterator[Job]:
+        """Yield the jobs of a source, planned but not checked, for all partnerships or for some.
+
+        Raises PublisherError as ``record`` does.
+        """
+        for edition in self._editions(path, partnerships):
             yield from self._of(edition)
 
-    def _editions(self, path: Path) -> Iterator[Edition]:
+    def _editions(self, path: Path, partnerships: tuple[str, ...] = ()) -> Iterator[Edition]:
         source = read_file(path, shown(path, self._project.root))
         work, _ = parse(source)
         slug = slug_of(path)
-        for partnership in self._checker.partnerships if work else ():
+        chosen = self._chosen(partnerships) if partnerships else self._checker.partnerships
+        for partnership in chosen if work else ():
             overlay = self._project.overlay(slug, partnership)
             if work and (edition := localise(slug, source, work, partnership, overlay).edition):
                 yield edition
@@ -95,7 +113,7 @@ class Sources:
 
     def _allowed(self, edition: Edition) -> frozenset[str]:
         """Return the codes of the checks of files that do not keep this edition from being published."""
-        selection = self._checker.selection
+        selection = self._selection
         blocking = {Severity.ERROR, Severity.WARNING} if self._order.strict else {Severity.ERROR}
         waived = {waiver.rule for waiver in edition.work.waivers}
         return frozenset(
@@ -109,13 +127,13 @@ class Sources:
     def _about_formats(self, job: Job, edition: Edition) -> Iterator[Diagnostic]:
         formats = frozenset(target.format for target in job.targets)
         for check in EDITION_CHECKS:
-            if self._checker.selection.includes(check.CODE):
+            if self._selection.includes(check.CODE):
                 for one in check.check(formats):
                     yield self._diagnostic(Noted(check.CODE, one.path, one.message, one.hint), edition)
 
     def about_files(self, path: Path, noted: dict[tuple[str, str], list[Noted]]) -> Iterator[Diagnostic]:
         """Yield what was found in the files of a source, given by partnership and slug, with its place."""
-        for edition in self._editions(path):
+        for edition in self._editions(path, tuple(dict.fromkeys(partnership for partnership, _ in noted))):
             for one in noted.get((edition.partnership.identifier, edition.slug), ()):
                 yield self._diagnostic(one, edition)
 
@@ -126,7 +144,7 @@ class Sources:
         return Diagnostic(
             noted.code,
             check.NAME,
-            self._checker.selection.severity(noted.code, check.SEVERITY),
+            self._selection.severity(noted.code, check.SEVERITY),
             noted.message,
             place.text.name,
             place.span(),

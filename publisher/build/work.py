@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publisher.brand import Brand
 from publisher.document import Document
-from publisher.manifest import Entry, MadeFrom, Noted
+from publisher.manifest import Entry, MadeFrom, Noted, Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document and the files to make of it: all that a worker needs, here or on another machine."""
+    """A document and the files to make of it: all that making them needs."""
 
     document: Document
     brand: Brand
@@ -44,6 +44,8 @@ class Outcome:
     """What the checks found in a file that is not published."""
     data: bytes = b""
     """The file's content, until it is put in place."""
+    parts: Parts = field(default_factory=dict)
+    """What the digests of the target stand for, as the manifest says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,6 @@ class Limits:
     megabytes: int = 2048
     """Of address space, where the system can limit it; a worker that has made hundreds of files uses a fifth."""
     resident: int = 260
-    """Megabytes of memory in use at which a worker makes way for a new one after its job."""
-    jobs: int = 200
+    """Megabytes of memory in use at which a worker makes way for a new one after its task."""
+    tasks: int = 200
     """A worker that has done so many makes way for a new one."""

@@ -1,21 +1,25 @@
-"""A worker: a process that makes files and hands them over, within its limits."""
+"""A worker: a process that does the parts of tasks and hands over what comes of them, within its limits."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import tempfile
+import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
-from publisher.build.work import Job, Limits
+from publisher.build.tasks import Task
+from publisher.build.work import Limits
+from publisher.errors import PublisherError
 
 _MEGABYTE = 1_048_576
 
 
 def serve(connection: Connection, limits: Limits, scratch: str) -> None:
-    """Make the targets of each job that comes in, and answer with each file as it is made.
+    """Do the parts of each task that comes in, and answer for each as it is done.
 
     Ends when there is nothing more to come: told so, or because the process that asked has gone. Temporary files are
     put into the folder ``scratch``.
@@ -25,16 +29,22 @@ def serve(connection: Connection, limits: Limits, scratch: str) -> None:
     tempfile.tempdir = scratch
     _limit_memory(limits.megabytes)
     with suppress(EOFError, ConnectionError):
-        while (job := connection.recv()) is not None:
-            _answer(connection, job)
+        while True:
+            task, parts = connection.recv()
+            for part in parts:
+                connection.send((answer(task, part), resident()))
 
 
-def _answer(connection: Connection, job: Job) -> None:
-    # Heavy, and only needed here.
-    from publisher.build.making import make
-
-    for target in job.targets:
-        connection.send((make(job, target), resident()))
+def answer(task: Task[Any], part: str) -> Any:
+    """Return what a part comes to, or what it raised: the operator's mistake as such, a bug with where it was."""
+    try:
+        return task.do(part)
+    except PublisherError as error:
+        return error
+    except MemoryError:
+        return task.failed(part, "it needs more memory than a worker may have.")
+    except Exception:  # noqa: BLE001 - raised again where the answer is awaited
+        return RuntimeError(f"in a worker:\n{traceback.format_exc()}")
 
 
 def _limit_memory(megabytes: int) -> None:

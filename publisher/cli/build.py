@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
 
@@ -16,9 +16,13 @@ from publisher.cli._options import open_project, partnerships_option, print_find
 from publisher.cli.check import exit_code
 
 if TYPE_CHECKING:
-    from publisher.build import Limits, Outcome, Shard
+    from publisher.build import Pool, Shard
+    from publisher.build.cluster import Cluster
+    from publisher.build.work import Limits
     from publisher.diagnostics import Diagnostic
     from publisher.publishing import Publication
+
+T = TypeVar("T")
 
 FORMATS = ("html", "pdf", "docx", "txt", "pptx")
 COMPANIONS = ("slides", "facilitator", "action-plan", "read-aloud", "email")
@@ -132,26 +136,46 @@ def build(
     )
     kept = _kept()
     records = Records(kept, project, order.options()) if kept and not force else None
-    with nullcontext() if dry_run else locked(folder):
-        publication = Publication(order, records)
+    scratch = None if dry_run else folder
+    limits = Limits(time_limit)
+    with (
+        nullcontext() if dry_run else locked(folder),
+        _workers(jobs, scheduler, limits, scratch, () if dry_run else wanted) as workers,
+    ):
+        publication = Publication(order, records, workers)
+        with closing(publication.look()) as names:
+            for _ in _with_progress(names, len(publication.unknown), "Checking", str):
+                pass
+        publication.plan()
         found = publication.source_findings()
         _report(found, publication)
         if dry_run:
             return _explain(publication, exit_code(found, strict=strict))
         publication.remember()
-        return _make(publication, found, jobs or os.cpu_count() or 1, scheduler, Limits(time_limit), strict=strict)
+        return _make(publication, found, strict=strict)
 
 
-def _make(
-    publication: Publication, found: list[Diagnostic], jobs: int, scheduler: str, limits: Limits, *, strict: bool
-) -> int:
+def _workers(
+    jobs: int | None, scheduler: str, limits: Limits, scratch: Path | None, formats: tuple[str, ...]
+) -> Cluster | Pool:
+    """Return those who do the work: a cluster's workers, or as many processes as there are cores."""
+    from publisher.build import Pool
+
+    if scheduler:
+        from publisher.build.cluster import Cluster
+
+        return Cluster(scheduler, limits)
+    return Pool(jobs or os.cpu_count() or 1, limits, scratch, formats)
+
+
+def _make(publication: Publication, found: list[Diagnostic], *, strict: bool) -> int:
     """Make what is to be made, tell what became of it and return the exit code."""
     from publisher.redaction import without_identifiers
 
     total = sum(map(len, publication.work.values()))
     try:
-        with closing(publication.execute(jobs, scheduler, limits)) as outcomes:
-            for outcome in _with_progress(outcomes, total):
+        with closing(publication.execute()) as outcomes:
+            for outcome in _with_progress(outcomes, total, "Building", lambda one: one.target.path):
                 if outcome.problem:
                     told = without_identifiers(outcome.problem)
                     click.echo(f"{outcome.target.path} could not be made:\n{told}", err=True)
@@ -208,17 +232,17 @@ def _files(count: int) -> str:
     return f"{count} {'file' if count == 1 else 'files'}"
 
 
-def _with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """Yield the outcomes, with a progress bar on a terminal and nothing elsewhere."""
+def _with_progress(items: Iterator[T], total: int, doing: str, name: Callable[[T], str]) -> Iterator[T]:
+    """Yield the items, with a progress bar on a terminal and nothing elsewhere."""
     if not sys.stderr.isatty() or total < 2:
-        yield from outcomes
+        yield from items
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Building"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[current]}"))
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[current]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total, current="")
-        for outcome in outcomes:
-            progress.update(task, advance=1, current=outcome.target.path)
-            yield outcome
+        for item in items:
+            progress.update(task, advance=1, current=name(item))
+            yield item
