@@ -146,7 +146,7 @@ _OTHERS = (
         "SRC007",
         "too-large",
         Severity.ERROR,
-        "The file is larger than 1 MB, or nested deeper than 20 levels.",
+        "The file is larger than 1 MB, nested deeper than 20 levels, or takes too long to check in a build.",
         _READING,
         {"Example": "a thousand opening brackets", "Use instead": "a briefing of about 5 kB with four levels"},
     ),

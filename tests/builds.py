@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
+ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{{ '' }}{% endfor %}{% endfor %}"
+"""A page that is never finished."""
 SAMPLE = REPOSITORY / "briefings" / "professional-challenge.yaml"
 
 
@@ -24,6 +26,12 @@ def make_project(root: Path, *slugs: str, partnerships: tuple[str, ...] = ("exam
     for name in partnerships:
         shutil.copytree(REPOSITORY / "templates" / "example", root / "templates" / name)
     return root
+
+
+def with_page(root: Path, partnership: str, page: str) -> None:
+    """Give a partnership a page template of its own."""
+    base = (REPOSITORY / "templates" / "base" / "briefing.html.j2").read_text("utf-8")
+    (root / "templates" / partnership / "briefing.html.j2").write_text(base.replace("<main>", f"<main>{page}"), "utf-8")
 
 
 def change(path: Path, old: str, new: str) -> None:

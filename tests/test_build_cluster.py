@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds import environment, files, make_project, run, started, until
+from tests.builds import ENDLESS, entries, environment, files, make_project, run, started, until, with_page
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
@@ -53,12 +53,12 @@ def answers(port: int) -> bool:
 
 
 @contextmanager
-def cluster(home: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a scheduler and two workers; yield the scheduler's address and the workers."""
+def cluster(home: Path, *, nanny: str = "--no-nanny") -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start a scheduler and two workers, with a nanny or without; yield the scheduler's address and the workers."""
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = ("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
-    worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", nanny, "--no-dashboard")
     with serving(home, *scheduler):
         until(lambda: answers(port))
         with serving(home, *worker, "--host", "127.0.0.1") as one, serving(home, *worker, "--host", "127.0.0.1") as two:
@@ -89,6 +89,19 @@ def test_a_cluster_makes_the_same_bytes_though_a_worker_is_killed(tmp_path):
 
     assert process.returncode == 0, printed
     assert files(there) == files(here)
+
+
+def test_a_task_of_a_cluster_that_takes_too_long_is_stopped_with_its_worker_and_the_others_are_made(tmp_path):
+    root = make_project(tmp_path / "project", partnerships=("bad", "good"))
+    with_page(root, "bad", ENDLESS)
+
+    with cluster(tmp_path, nanny="--nanny") as (address, _):
+        done = run(root, "--format", "html", "--scheduler", address, "--time-limit", "8")
+
+    assert done.returncode == 1, done.stderr
+    assert "bad/challenge.html could not be made" in done.stderr
+    assert "longer than 8 seconds" in done.stderr
+    assert set(entries(root / "output")) == {"good/challenge.html"}
 
 
 def test_a_cluster_that_is_not_there_is_one_sentence(tmp_path):

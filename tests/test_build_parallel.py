@@ -17,10 +17,9 @@ from publisher.build.sources import Sources
 from publisher.build.tasks import Checking, Looked, Making, Stage
 from publisher.build.work import Outcome
 from publisher.project import Project
-from tests.builds import REPOSITORY, entries, files, is_alive, make_project, run, started, until, workers_of
+from tests.builds import ENDLESS, entries, files, is_alive, make_project, run, started, until, with_page, workers_of
 from tests.cases import TODAY
 
-BASE = REPOSITORY / "templates" / "base"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 
 
@@ -44,13 +43,6 @@ def made(root: Path, work: list[Making], size: int = 2, limits: Limits | None = 
         return {outcome.target.path: outcome for outcome in pool.run(work)}
 
 
-def with_page(root: Path, partnership: str, page: str) -> None:
-    """Give a partnership a page template of its own."""
-    base = (BASE / "briefing.html.j2").read_text("utf-8")
-    (root / "templates" / partnership / "briefing.html.j2").write_text(base.replace("<main>", f"<main>{page}"), "utf-8")
-
-
-ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{{ '' }}{% endfor %}{% endfor %}"
 GREEDY = "{{ ('x' * 4000000000) | length }}"
 LARGE = "{{ 'x' * 60000000 }}"
 

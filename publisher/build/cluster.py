@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -127,8 +127,10 @@ class _Run:
             if now - self._since.get(str(future.key), now) > seconds:
                 del self._at_work[future]
                 self._client.cancel([future], force=True)
-                self._client.restart_workers([at_work[str(future.key)]], raise_for_error=False)
-                problem = f"it and what goes with it took longer than {seconds:g} seconds and was stopped."
+                # A worker that has no nanny goes on; nobody waits for it any more.
+                with suppress(ValueError):
+                    self._client.restart_workers([at_work[str(future.key)]], raise_for_error=False)
+                problem = f"its task took longer than {seconds:g} seconds and was stopped."
                 yield from (task.failed(part, problem) for part in task.parts)
 
 
