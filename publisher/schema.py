@@ -156,7 +156,11 @@ def _models_in(annotation: Any) -> Iterator[type[Strict]]:
 
 def _leave_out(data: Any, kind: str, path: list[Any]) -> None:
     """Take out what an error of pydantic's ``kind`` is about, so that a next pass can accept the rest."""
-    for part in path[:-1]:
+    for depth, part in enumerate(path[:-1]):
+        if not isinstance(data[part], dict | list):
+            # One value written for a set of keys, as a font's name for the font.
+            path = path[: depth + 1]
+            break
         data = data[part]
     last = path[-1]
     if kind == "missing":
