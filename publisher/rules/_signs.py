@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.rules._case import is_about_publication
 from publisher.rules._people import NOT_NAMES
 

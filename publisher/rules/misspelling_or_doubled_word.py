@@ -27,7 +27,7 @@ from operator import eq
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House
 from publisher.house.lists import Spelling
-from publisher.house.phrases import forms_in
+from publisher.house.tokens import forms_in
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
 from publisher.rules._rule import Part, Passage, Scope, Subject

@@ -29,7 +29,7 @@ from functools import lru_cache
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.model import Work
 from publisher.rules._case import span_at, telling
 from publisher.rules._people import NAME as A_NAME

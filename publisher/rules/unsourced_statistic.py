@@ -28,7 +28,7 @@ from itertools import pairwise
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import forms_in, words_in
+from publisher.house.tokens import forms_in, words_in
 from publisher.rules._english import is_english
 from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
