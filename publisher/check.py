@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_o
 from publisher.edition import Edition, localise
 from publisher.errors import PublisherError
 from publisher.house import House
-from publisher.model import Work, parse
+from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import Project, Settings, slug_of
@@ -82,10 +82,20 @@ class Checker:
     today: datetime.date
     known: tuple[Partnership, ...] = field(init=False, repr=False)
     """The partnerships, and those that the project has a folder of but are not chosen."""
+    _rules: Mapping[tuple[Kind, Scope], tuple[Rule, ...]] = field(init=False, repr=False)
+    """The selected rules by the kind of work and by when they run."""
 
     def __post_init__(self) -> None:
         """Load the partnerships that are not chosen, as their names may be left over in a text."""
         object.__setattr__(self, "known", (*self.partnerships, *_not_chosen(self.project, self.partnerships)))
+        object.__setattr__(
+            self, "_rules", {(kind, scope): self._chosen(kind, scope) for kind in Kind for scope in Scope}
+        )
+
+    def _chosen(self, kind: Kind, scope: Scope) -> tuple[Rule, ...]:
+        return tuple(
+            rule for rule in rules_for(kind) if rule.SCOPE in {scope, Scope.BOTH} and self.selection.includes(rule.CODE)
+        )
 
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
@@ -169,8 +179,7 @@ class Checker:
         profile = subject.edition.partnership.source if subject.edition else source
         return [
             _placed(finding, rule, self.selection, profile if finding.in_profile else source)
-            for rule in rules_for(subject.work.kind)
-            if rule.SCOPE in {scope, Scope.BOTH} and self.selection.includes(rule.CODE)
+            for rule in self._rules[subject.work.kind, scope]
             for finding in rule.check(subject, self.project.house)
             if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
         ]
