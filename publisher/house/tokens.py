@@ -29,12 +29,12 @@ def tokens_of(text: str) -> Tokens:
     """Return the words and marks of a text; kept, because several rules ask for the same passages."""
     written = _token.findall(_readable(text))
     forms = "\0".join(written).lower().split("\0") if written else []
-    capitals = {
-        position: word
-        for position, (word, form) in enumerate(zip(written, forms, strict=True))
-        if word != form and len(word) > 1 and word.isupper()
-    }
-    return Tokens(forms, capitals, {*forms, *capitals.values()})
+    words = set(forms)
+    abbreviations = {word for word in {*written} - words if len(word) > 1 and word.isupper()}
+    capitals = (
+        {position: word for position, word in enumerate(written) if word in abbreviations} if abbreviations else {}
+    )
+    return Tokens(forms, capitals, words | abbreviations)
 
 
 @lru_cache(maxsize=64)

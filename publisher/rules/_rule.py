@@ -86,9 +86,9 @@ class Subject:
             raise TypeError(f"a rule for sessions was given a {self.work.kind}")
         return self.work
 
-    def of(self, *parts: Part) -> Iterator[Passage]:
-        """Yield the passages that are one of ``parts``, in reading order."""
-        return (passage for passage in self.passages if passage.part in parts)
+    def of(self, *parts: Part) -> list[Passage]:
+        """Return the passages that are one of ``parts``, in reading order."""
+        return [passage for passage in self.passages if passage.part in parts]
 
 
 class Rule(Protocol):

@@ -37,7 +37,7 @@ _age = re.compile(
 )
 _month_or_age = re.compile(r"[\s-][Oo]ld\b|[Aa]ged\s|y/?o\b|\b(?:19|20)\d\d\b")
 # Each has one of these.
-_year_or_yo = re.compile(r"(?:19|20)\d\d|[yY]/?[oO]\b")
+_year_or_yo = re.compile(r"19\d\d|20\d\d|y/?[oO]\b|Y/?[oO]\b")
 _age_words = frozenset({"old", "aged"})
 _sex = re.compile(
     r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|(?:young|teenage) (?:man|woman|male|female))\b",

@@ -51,9 +51,10 @@ _capital_near = re.compile(r"[A-Z][\w'’-]{0,40} (?:for |of |the |on |and )?$")
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each misspelling, in English, and each doubled word."""
-    is_british = is_english(subject.work) and not _foreign_english.match(subject.work.lang.strip())
+    english = is_english(subject.work)
+    is_british = english and not _foreign_english.match(subject.work.lang.strip())
     for passage in subject.of(*_PARTS):
-        if is_english(subject.work):
+        if english:
             yield from _doubles(passage)
         for found in house.plain_words.spelling.find(passage.prose.text) if is_british else ():
             if not _is_in_name(passage.prose.text, found) and not is_mentioned(passage, found.start, found.end):
