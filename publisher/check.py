@@ -82,12 +82,17 @@ class Checker:
     today: datetime.date
     known: tuple[Partnership, ...] = field(init=False, repr=False)
     """The partnerships, and those that the project has a folder of but are not chosen."""
+    _profiles: tuple[Profile, ...] = field(init=False, repr=False)
+    _others: Mapping[str, tuple[Profile, ...]] = field(init=False, repr=False)
+    """What the others than each partnership and those that it inherits from state."""
     _rules: Mapping[tuple[Kind, Scope], tuple[Rule, ...]] = field(init=False, repr=False)
     """The selected rules by the kind of work and by when they run."""
 
     def __post_init__(self) -> None:
         """Load the partnerships that are not chosen, as their names may be left over in a text."""
         object.__setattr__(self, "known", (*self.partnerships, *_not_chosen(self.project, self.partnerships)))
+        object.__setattr__(self, "_profiles", tuple(one.profile for one in self.known))
+        object.__setattr__(self, "_others", {own.identifier: _others(own, self.known) for own in self.partnerships})
         object.__setattr__(
             self, "_rules", {(kind, scope): self._chosen(kind, scope) for kind in Kind for scope in Scope}
         )
@@ -160,18 +165,16 @@ class Checker:
             work=edition.work,
             edition=edition,
             passages=common_subject.passages if same else passages(edition.work),
-            others=self._others(edition.partnership),
+            others=self._others[edition.partnership.identifier],
+            known=self._profiles,
         )
         found = self._apply(Scope.EDITION, subject, edition.source, common)
         if not same:
-            found += self._apply(Scope.BRIEFING, replace(subject, edition=None, others=()), edition.source, common)
+            found += self._apply(
+                Scope.BRIEFING, replace(subject, edition=None, others=(), known=()), edition.source, common
+            )
             found += _unknown_support(edition.work, edition.source, self.project.house)
         return _for_partnership(found, common, edition.partnership)
-
-    def _others(self, own: Partnership) -> tuple[Profile, ...]:
-        """Return what the other known partnerships state, except those that this one inherits from."""
-        family = {own.identifier, *(folder.name for folder in own.brand.folders)}
-        return tuple(one.profile for one in self.known if one.identifier not in family)
 
     def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
@@ -183,6 +186,11 @@ class Checker:
             for finding in rule.check(subject, self.project.house)
             if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
         ]
+
+
+def _others(own: Partnership, known: tuple[Partnership, ...]) -> tuple[Profile, ...]:
+    family = {own.identifier, *(folder.name for folder in own.brand.folders)}
+    return tuple(one.profile for one in known if one.identifier not in family)
 
 
 def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partnership]:

@@ -64,6 +64,8 @@ class Subject:
     passages: tuple[Passage, ...] = field(default=())
     others: tuple[Profile, ...] = ()
     """The other partnerships that the project knows, for rules about editions."""
+    known: tuple[Profile, ...] = ()
+    """All of them, the publishing one included: the same for every edition, so that they are prepared once."""
 
     @property
     def briefing(self) -> Briefing:

@@ -63,7 +63,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     edition = subject.edition
     if edition is None:
         return
-    foreign = belongings(edition, subject.others, house)
+    foreign = belongings(subject, edition.partnership.profile, house)
     for passage in subject.passages:
         if passage.part is not Part.CREDIT:
             for one in foreign.in_text(passage.prose.text):

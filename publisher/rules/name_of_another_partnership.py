@@ -71,7 +71,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
         for start, end in _names(passage, own, edition, house):
             # A partnership that the project or the house list knows by name is BRD004's business.
-            known = known or belongings(edition, subject.others, house)
+            known = known or belongings(subject, edition.partnership.profile, house)
             if not any(known.in_text(passage.prose.text[start:end])):
                 yield _finding(passage, start, end, edition)
 
