@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from publisher.remembered import remembered
 from publisher.words import words_of
 
 ALOUD = 183
@@ -55,7 +56,7 @@ class Sentence:
     words: int
 
 
-@lru_cache(maxsize=256)
+@remembered
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; an empty line ends one too, so a heading or list item stands by itself.
 
@@ -64,7 +65,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence, _ in _with_words(text))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _with_words(text: str) -> list[tuple[Sentence, list[str]]]:
     """Return the sentences, each with its words, for those who count the one and those who need the other."""
     found: list[tuple[Sentence, list[str]]] = []
@@ -135,7 +136,7 @@ class Measure:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
-@lru_cache(maxsize=256)
+@remembered
 def measure(text: str) -> Measure:
     """Return the words, sentences and syllables of an English text; kept, because several rules ask for them."""
     read = _with_words(text)

@@ -10,13 +10,14 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, product
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator
 
 from publisher.house.tokens import Tokens, spans_of, tokens_of
+from publisher.remembered import remembered
 from publisher.schema import wrong
 
 MAXIMUM_FORMS = 200
@@ -166,7 +167,7 @@ class _Index:
 _index = _Index()
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _beginnings(text: str, _lists: int) -> dict[int, list[int]]:
     """Return where a phrase may begin in a text, for each list that has one; there are so many lists by now."""
     firsts = _index.firsts

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+
+from publisher.remembered import remembered
 
 # A word with its apostrophes, or a mark that ends a phrase. A final 's belongs to a word, but not to its form.
 _token = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.,;:!?…/&–—\n]")
@@ -24,7 +25,7 @@ class Tokens:
     """The forms and the abbreviations."""
 
 
-@lru_cache(maxsize=256)
+@remembered
 def tokens_of(text: str) -> Tokens:
     """Return the words and marks of a text; kept, because several rules ask for the same passages."""
     written = _token.findall(_readable(text))
@@ -37,7 +38,7 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(forms, capitals, words | abbreviations)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each word and mark; few texts are asked for them."""
     return [match.span() for match in _token.finditer(_readable(text))]

@@ -7,7 +7,6 @@ and neither do the escapes of YAML, HTML and web addresses that stand for them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from publisher.identifiers._addresses import addresses, house_names, postcodes
 from publisher.identifiers._contacts import landlines, mobiles, personal_mail
@@ -16,6 +15,7 @@ from publisher.identifiers._documents import documents, insurance_numbers
 from publisher.identifiers._found import Found, Kind, readable
 from publisher.identifiers._numbers import health_numbers, pupil_numbers
 from publisher.identifiers._references import references
+from publisher.remembered import remembered
 
 __all__ = ["Found", "Kind", "find", "full_dates"]
 
@@ -43,7 +43,7 @@ _for_digits = tuple(
 _digit = re.compile(r"\d")
 
 
-@lru_cache(maxsize=512)
+@remembered
 def find(text: str) -> tuple[Found, ...]:
     """Return the identifiers in a text, in order and without overlap; kept, as many rules ask for the same texts."""
     plain = readable(text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from publisher.identifiers._found import Found, Kind
+from publisher.remembered import remembered
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -53,7 +53,7 @@ _WITHIN_WORDS = 6
 _REACH = 100
 
 
-@lru_cache(maxsize=256)
+@remembered
 def full_dates(text: str) -> tuple[tuple[int, int], ...]:
     """Return the start and end of each date with day, month and year; kept, as several rules ask for them."""
     return tuple(match.span() for match in _full.finditer(text)) if _may_have_dates(text) else ()

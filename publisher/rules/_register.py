@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from publisher.house import Found, House, KnownPartnership
 from publisher.partnership import Profile
+from publisher.remembered import remembered
 from publisher.rules._hosts import above, web_host
 from publisher.rules._kept import kept
 
@@ -110,7 +110,7 @@ def register(house: House, known: tuple[Profile, ...]) -> Register:
     return Register(house, known)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def sightings(known: Register, text: str) -> Sightings:
     """Return what a text has of any partnership; kept, as it is the same for all that publish the text."""
     return Sightings(
