@@ -32,12 +32,14 @@ _apostrophe = re.compile(r"['’]")
 _letters = re.compile(r"[^\W\d_]+")
 _vowels = re.compile(r"[aeiouy]+")
 _ends_of_syllables = "(?<![bcdfgkpstz]l)(?<![cdt]r)"
-# “home”, “homes” and “lived”, but not “table”, “cases”, “wanted” and “hundred”; “safely”, “involvement”; “league”.
+# “home”, “homes” and “lived”, but not “table”, “cases”, “wanted” and “hundred”; “safely”, “involvement”; “league”;
+# “everybody”.
 _silent = re.compile(
     rf"(?<=[^aeiouy]){_ends_of_syllables}e$|(?<=[^aeiouyscgzx])(?<!ch)(?<!sh){_ends_of_syllables}es$"
     rf"|(?<=[^aeiouytd]){_ends_of_syllables}ed$|(?<=[aeiou][gq])ues?$"
-    r"|(?<!el)(?:(?<=[aeiouy][^aeiouy])|(?<=[dnr][cg])|(?<=lv)|(?<=st))e"
+    r"|(?<!el)(?:(?<=[aeiouy][^aeiouy])|(?<=[dnr][cg])|(?<=[lr]s)|(?<=lv)|(?<=st))e"
     r"(?=ly|ments?$|ful|less|ness|guard|where|thing|time|body|hold|line|style|giver|ty$)"
+    r"|(?<=^ev)e(?=ry[^aeiouy])"
 )
 # “being”, “serious”, “barrier”, “quiet”, “science”, “sexual”, “influence”, “create”, “idea”, “racism”, “isn’t”.
 _both_heard = re.compile(
