@@ -7,9 +7,11 @@ import re
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher import markdown, prose
-from publisher.document import Document, Emphasis, Foreign, Link, Paragraph, Strong, Text
+from publisher.document import Document, Emphasis, Foreign, Link, Paragraph, Strong, Text, plain_text
 from publisher.renderers import RENDERERS, pdf
 from tests import pdf_tree
 from tests.small_document import BRAND, PLAIN_BRAND, SENTENCE, URDU, briefing, section
@@ -54,12 +56,17 @@ def test_any_other_attribute_is_text(written):
     assert markdown.phrase(written) == (Text(written),)
 
 
+@given(st.text(alphabet="ab .!?-#1\t\n", max_size=40))
+def test_words_without_marks_are_read_as_they_are_beside_some(words):
+    assert plain_text(markdown.phrase(f"{words}x\\*")) == plain_text(markdown.phrase(f"{words}x")) + "*"
+
+
 def test_rules_read_the_words_where_they_stand():
     body = "One.\n\nSay [bore da]{lang=cy} a day, or [[da]{lang=cy}](https://e.org) lang."
     read = prose.read(body)
 
     assert read.text == "One.\n\nSay bore da a day, or da lang."
-    assert [body[offset] for offset in read.offsets[6:]] == list(read.text[6:])
+    assert "".join(body[read.offsets[place]] for place in range(6, len(read.text))) == read.text[6:]
     assert [(read.text[mark.start : mark.end], mark.target) for mark in read.of("foreign")] == [
         ("bore da", "cy"),
         ("da", "cy"),
