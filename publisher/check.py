@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
@@ -16,10 +17,14 @@ from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import Project, Settings, slug_of
+from publisher.redaction import PRIVATE
 from publisher.remembered import forget
 from publisher.rules import Rule, Scope, Subject, passages, rules_for
 from publisher.source import NAMES, Source, read_file
 from publisher.waivers import Ledger
+
+MOST_OF_ONE_RULE = 1_000
+"""Findings that are told of one rule in one text; beyond that each would cost time and help nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +187,25 @@ class Checker:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
         unreadable = {one.path for one in before if one.code.startswith("SRC") and one.path}
         profile = subject.edition.partnership.source if subject.edition else source
-        return [
-            _placed(finding, rule, self.selection, profile if finding.in_profile else source)
-            for rule in self._rules[subject.work.kind, scope]
-            for finding in rule.check(subject, self.project.house)
-            if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
-        ]
+        told: list[Diagnostic] = []
+        for rule in self._rules[subject.work.kind, scope]:
+            found = (
+                _placed(finding, rule, self.selection, profile if finding.in_profile else source)
+                for finding in rule.check(subject, self.project.house)
+                if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
+            )
+            # All that is private is told, as what is told is what gets covered.
+            told += found if rule.CODE.startswith(PRIVATE) else _first(found)
+        return told
+
+
+def _first(found: Iterator[Diagnostic]) -> list[Diagnostic]:
+    """Return as many findings of one rule as anybody will read, the last with a word that there are more."""
+    told = list(islice(found, MOST_OF_ONE_RULE))
+    if next(found, None):
+        hint = f"{told[-1].hint} There are more than {MOST_OF_ONE_RULE:,} of these; mend some and check again."
+        told[-1] = replace(told[-1], hint=hint.strip())
+    return told
 
 
 def _others(own: Partnership, known: tuple[Partnership, ...]) -> tuple[Profile, ...]:

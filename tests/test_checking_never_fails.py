@@ -14,6 +14,7 @@ from publisher import report
 from publisher.check import Checker, Selection
 from publisher.places import SourceText
 from publisher.project import Project
+from publisher.source import read
 from tests.cases import FOLDER, TODAY, write_partnership
 
 DEFAULT = (FOLDER / "rules" / "default.yaml").read_text(encoding="utf-8")
@@ -155,6 +156,24 @@ def findings_have_places(checker: Checker, data: bytes) -> None:
 def within(text: SourceText, line: int, column: int) -> bool:
     last_line, _ = text.position(len(text.text))
     return 1 <= line <= last_line and 1 <= column <= len(text.line(line)) + 2
+
+
+def test_of_one_rule_a_thousand_findings_are_told_and_that_there_are_more(checker):
+    section = "  - heading: H\n    body: |\n      " + "the the " * 600 + "\n"
+
+    checked = checker.check_source(read(f"title: T\nsections:\n{section * 7}".encode(), "x.yaml"), Path("x.yaml"))
+
+    doubled = [one for one in checked.diagnostics if one.code == "PLN007"]
+    assert len(doubled) == 1_000
+    assert [one for one in doubled if "more than 1,000 of these" in one.hint] == doubled[-1:]
+
+
+def test_private_things_are_told_however_many_there_are(checker):
+    section = "  - heading: H\n    body: |\n      " + "999 000 0018 " * 300 + "\n"
+
+    checked = checker.check_source(read(f"title: T\nsections:\n{section * 7}".encode(), "x.yaml"), Path("x.yaml"))
+
+    assert sum(one.code == "PRV001" for one in checked.diagnostics) == 2_100
 
 
 @settings(deadline=None)
