@@ -14,9 +14,10 @@ from functools import cache
 def take() -> None:
     """Put the shortcuts in place, for good."""
     # WeasyPrint loads slowly.
-    from publisher.renderers.shortcuts import lengths, styles
+    from publisher.renderers.shortcuts import lengths, styles, text
 
     styles.take()
     lengths.take()
+    text.take()
     # What is loaded by now stays; the collector of garbage need not look through it for each document.
     gc.freeze()
