@@ -17,7 +17,8 @@ from weasyprint.text.line_break import Layout
 
 from publisher.renderers.shortcuts.lengths import put
 
-_ends_line = re.compile("[\n\r\u2028\u2029]")
+_moves_on = re.compile("[\t\n\r\u2028\u2029]")
+"""Ends of lines, and tabs, which are as wide as the line leaves room for."""
 _FEATURES = (
     "kerning",
     "variant_ligatures",
@@ -102,7 +103,7 @@ def _keep_lines() -> None:
     """Draw a line as it was measured, instead of shaping it again.
 
     WeasyPrint drops what it has measured to save memory, and draws the same text without a width, in one paragraph.
-    Where the text has a single line and no end of one in it, neither changes its glyphs.
+    Where the text has a single line, and no tab or end of a line in it, neither changes its glyphs.
     """
     Layout.kept = None
     first, deactivate, reactivate, set_text = (
@@ -113,27 +114,31 @@ def _keep_lines() -> None:
     )
 
     def set_text_anew(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002
-        pango.pango_layout_set_single_paragraph_mode(layout.layout, not _ends_line.search(text))
+        layout.is_plain = not _moves_on.search(text)
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, layout.is_plain)
         set_text(layout, text, justify)
+        # To a single space WeasyPrint adds another, so that it is set with another spacing when it is drawn.
+        layout.is_plain = layout.is_plain and layout.text == text
         layout.is_line = False
 
     def get_first_line(layout: Any) -> Any:
         found = first(layout)
-        layout.is_line = found[1] is None
+        layout.is_line = layout.is_plain and found[1] is None
         return found
 
     Layout.set_text, Layout.get_first_line = set_text_anew, get_first_line
 
     def keep(layout: Any) -> None:
         if layout.is_line and layout.kept is None and not layout.justification_spacing:
-            layout.kept = layout.layout, layout.language, layout.style
+            layout.kept = layout.layout, layout.language, layout.style.computed or layout.style
         else:
             layout.kept = None
         deactivate(layout)
 
     def take_up(layout: Any, style: Any) -> None:
-        if layout.kept and layout.kept[2] is style:
-            layout.layout, layout.language, layout.style = layout.kept
+        if layout.kept and layout.kept[2] is (style.computed or style):
+            layout.layout, layout.language, _ = layout.kept
+            layout.style = style
         else:
             reactivate(layout, style)
 
