@@ -14,10 +14,14 @@ from functools import cache
 def take() -> None:
     """Put the shortcuts in place, for good."""
     # WeasyPrint loads slowly.
-    from publisher.renderers.shortcuts import lengths, styles, text
+    from publisher.renderers.shortcuts import drawing, flow, lengths, measuring, parsing, styles, text
 
+    parsing.take()
     styles.take()
+    flow.take()
     lengths.take()
     text.take()
+    measuring.take()
+    drawing.take()
     # What is loaded by now stays; the collector of garbage need not look through it for each document.
     gc.freeze()

@@ -79,6 +79,8 @@ class _Family:
     def __init__(self, sheets: tuple[Any, ...]) -> None:
         self.is_of_page_size = False
         """Whether a length has been made of the size of a document's first page."""
+        self.names_pages = False
+        """Whether an element of a document has had a name for its page."""
         self._sheets = sheets
         self._rules: dict[Any, _Rules] = {}
         self._styles: dict[Any, _Computed] = {}
@@ -99,6 +101,7 @@ class _Family:
             for specificity, _, pseudo, (declarations, layer) in sheet.matcher.match(element):
                 place = inf if layer is None else sheet.layers.index(layer)
                 rules.add(pseudo, declarations, origin, place, weight or specificity)
+        self.names_pages |= any("page" in style for style in rules.cascades.values())
         if len(self._rules) >= _MOST:
             self._rules.clear()
         self._rules[key] = rules
