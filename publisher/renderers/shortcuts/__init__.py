@@ -14,10 +14,10 @@ from functools import cache
 def take() -> None:
     """Put the shortcuts in place, for good."""
     # WeasyPrint loads slowly.
-    from publisher.renderers.shortcuts import drawing, flow, lengths, measuring, parsing, styles, text
+    from publisher.renderers.shortcuts import drawing, flow, lengths, measuring, parsing, text, values
 
     parsing.take()
-    styles.take()
+    values.take()
     flow.take()
     lengths.take()
     text.take()

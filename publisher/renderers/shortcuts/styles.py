@@ -10,14 +10,13 @@ with custom properties that refer to others, and of values that WeasyPrint may h
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import inf
 from typing import Any
 from weakref import ref
 
 import tinycss2
 from weasyprint import css
-from weasyprint.css.functions import check_math
 from weasyprint.css.tokens import Pending
 from weasyprint.css.validation import preprocess_declarations
 
@@ -25,30 +24,25 @@ _FAMILIES = 24
 _MOST = 1000
 """Styles of a family that are remembered; a document has about a hundred different ones."""
 
-_WRITTEN = ("display", "overflow", "anchor", "counter_", "margin_", "padding_")
+WRITTEN = ("display", "overflow", "anchor", "counter_", "margin_", "padding_")
 """How properties begin that WeasyPrint writes into styles: what inherits them is not remembered."""
-_DRAWN = frozenset({"background_image", "border_image_source", "mask_border_source", "list_style_image"})
-"""Properties whose values may be objects that change while they are computed."""
-_SPECIFIED = frozenset({"display", "float", "position"})
-"""Properties that are computed from what is specified for each other."""
-_NOT_USUAL = _SPECIFIED | {"page", "color"}
-"""Properties whose values depend on others."""
 
 
-class _Computed:
+class Computed:
     """What is known of a style: its values, those of the anonymous boxes in it, and what is noted beside."""
 
     __slots__ = ("anonymous", "family", "inherits_written", "noted", "specified", "values")
 
     def __init__(self, family: _Family, cascaded: dict[str, Any]) -> None:
+        """Know nothing yet of a style with these rules."""
         self.family = family
         self.values: dict[str, Any] = {}
         self.specified: dict[str, Any] = {}
-        self.anonymous: _Computed | None = None
+        self.anonymous: Computed | None = None
         self.noted: dict[str, Any] = {}
         """For other shortcuts: what follows from the computed values alone."""
         self.inherits_written = any(
-            name.startswith(_WRITTEN) and (value == "inherit" or isinstance(value, Pending))
+            name.startswith(WRITTEN) and (value == "inherit" or isinstance(value, Pending))
             for name, (value, _) in cascaded.items()
         )
 
@@ -59,11 +53,11 @@ class _Rules:
     def __init__(self) -> None:
         self.cascades: dict[str | None, dict[str, Any]] = {None: {}}
 
-    def add(self, pseudo: str | None, declarations: Any, precedence: Any, layer: float, specificity: Any) -> None:
+    def add(self, pseudo: str | None, declarations: Any, origin: str, layer: float, specificity: Any) -> None:
         """Add declarations: those that weigh most count, the last of those that weigh the same."""
         style = self.cascades.setdefault(pseudo, {})
         for name, values, importance in declarations:
-            weight = (css.declaration_precedence(precedence, importance), layer, specificity)
+            weight = (css.declaration_precedence(origin, importance), layer, specificity)
             if name not in style or style[name][1] <= weight:
                 style[name] = values, weight
 
@@ -83,7 +77,7 @@ class _Family:
         """Whether an element of a document has had a name for its page."""
         self._sheets = sheets
         self._rules: dict[Any, _Rules] = {}
-        self._styles: dict[Any, _Computed] = {}
+        self._styles: dict[Any, Computed] = {}
 
     def rules(self, element: Any, own: list[_Own]) -> _Rules:
         """Return the rules of an element, by the selectors that match it and the declarations of its own."""
@@ -117,7 +111,7 @@ class _Family:
         if known is None:
             if len(self._styles) >= _MOST:
                 self._styles.clear()
-            known = self._styles[key] = _Computed(self, style.cascaded)
+            known = self._styles[key] = Computed(self, style.cascaded)
         style.computed = known
         style.update(known.values)
         style.specified.update(known.specified)
@@ -153,10 +147,11 @@ class _Own:
             self.text = object()
 
 
-class _StyleFor(css.StyleFor):  # type: ignore[misc]
+class StyleFor(css.StyleFor):  # type: ignore[misc]
     """WeasyPrint's styles of a document, with those of pseudo-elements made when they are asked for."""
 
     def __init__(self, html: Any, sheets: list[Any], hints: bool, fonts: Any, targets: Any) -> None:  # noqa: FBT001
+        """Set the styles of all elements; in WeasyPrint's own way where nothing can be remembered of them."""
         self._family: _Family | None = None
         self._rules: dict[Any, _Rules] = {}
         # An author's sheet without a weight of its own stands in the document, and goes with it.
@@ -237,90 +232,3 @@ class _StyleFor(css.StyleFor):  # type: ignore[misc]
         # The parent's values are not known again where nothing is remembered of it.
         if self._family and (parent is None or known):
             self._family.remember(style, (known, rules, style.pseudo_type))
-
-
-def take() -> None:
-    """Put the shortcut in place."""
-    css.Style.computed = None
-    in_full = _usual_at_once(css.ComputedStyle.__missing__)
-
-    def missing(style: Any, name: str) -> Any:
-        known = style.computed
-        if known is None:
-            return in_full(style, name)
-        if name in known.values and name not in _SPECIFIED:
-            value = style[name] = known.values[name]
-            return value
-        value = in_full(style, name)
-        if not (known.family.is_of_page_size or name in _DRAWN):
-            if name in _SPECIFIED:
-                known.specified.update(style.specified)
-            if not (known.inherits_written and name.startswith(_WRITTEN)):
-                known.values[name] = value
-        return value
-
-    css.StyleFor = _StyleFor
-    css.ComputedStyle.__missing__ = missing
-    _remember_anonymous_styles()
-
-
-def _remember_anonymous_styles() -> None:
-    """Make the style of an anonymous box remembered with that of the box around it."""
-    in_full = css.AnonymousStyle.__missing__
-
-    def missing(style: Any, name: str) -> Any:
-        known = style.computed
-        if known is None:
-            return in_full(style, name)
-        if name in known.values:
-            value = style[name] = known.values[name]
-            return value
-        value = in_full(style, name)
-        # What WeasyPrint writes into styles of markers and leaders, and what it computes from that.
-        is_written = name in _SPECIFIED or (name == "white_space" and type(style.parent_style) is css.AnonymousStyle)
-        if not (known.family.is_of_page_size or is_written):
-            known.values[name] = value
-        return value
-
-    def anonymous_style(around: Any) -> Any:
-        style = css.AnonymousStyle(around)
-        if around.computed is not None:
-            if around.computed.anonymous is None:
-                around.computed.anonymous = _Computed(around.computed.family, {})
-            style.computed = around.computed.anonymous
-            style.update(style.computed.values)
-        return style
-
-    css.AnonymousStyle.__missing__ = missing
-    css.Style.anonymous_style = cached_property(anonymous_style)
-    css.Style.anonymous_style.__set_name__(css.Style, "anonymous_style")
-
-
-def _usual_at_once(in_full: Any) -> Any:
-    """Return what makes a property that no style sheet sets what its parent has, or its initial value."""
-    usual = [name for name in css.INITIAL_VALUES if name not in _NOT_USUAL and not name.startswith("text_decoration_")]
-    inherited = frozenset(name for name in usual if name in css.INHERITED)
-    initial = {
-        name: css.INITIAL_VALUES[name]
-        for name in usual
-        if name not in css.INHERITED
-        and name not in css.INITIAL_NOT_COMPUTED
-        and not check_math(css.INITIAL_VALUES[name])
-    }
-    # What `margin-inline-start` and the like set is a margin on one side or the other.
-    physical = css.PHYSICAL_FUNCTIONS
-    logical = {place(block="ttb", inline=side) for place in physical.values() for side in ("ltr", "rtl")}
-
-    def missing(style: Any, name: str) -> Any:
-        if name not in style.cascaded and (name not in physical or logical.isdisjoint(style.cascaded)):
-            if name in initial:
-                value = style[name] = initial[name]
-                return value
-            if name in inherited and style.parent_style is not None:
-                value = style.parent_style[name]
-                if not check_math(value):
-                    style[name] = value
-                    return value
-        return in_full(style, name)
-
-    return missing
