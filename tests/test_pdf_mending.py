@@ -13,7 +13,7 @@ import pytest
 from PIL import ImageChops
 from weasyprint import HTML
 
-from publisher.document import Role, Section
+from publisher.document import Document, Role, Section
 from publisher.renderers import pdf_tags
 from tests import pdf_tree
 from tests.editions import REPOSITORY
@@ -24,14 +24,20 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>V
 @page { size: A5 } h1, h2, p, li, th, td { white-space: pre-wrap }</style></head><body><h1>Visits</h1>"""
 
 
-def printed(body: str, *, standard: pdf_tags.Standard = "ua-1") -> bytes:
+def laid_out(body: str, standard: pdf_tags.Standard = "ua-1") -> Any:
+    """Return a page as WeasyPrint lays it out."""
+    return HTML(string=PAGE + body).render(pdf_variant=pdf_tags.VARIANTS[standard])
+
+
+def printed(body: str) -> bytes:
     """Return a page as WeasyPrint makes it."""
-    data: bytes = HTML(string=PAGE + body).write_pdf(pdf_variant=pdf_tags.VARIANTS[standard])
+    data: bytes = laid_out(body).write_pdf(pdf_variant=pdf_tags.VARIANTS["ua-1"])
     return data
 
 
-def mended(body: str, *, standard: pdf_tags.Standard = "ua-1") -> bytes:
-    return pdf_tags.mend(printed(body, standard=standard), briefing(section(1)), standard=standard)
+def mended(body: str, document: Document | None = None, *, standard: pdf_tags.Standard = "ua-1") -> bytes:
+    page = pdf_tags.printed(laid_out(body, standard), standard)
+    return pdf_tags.mend(page, document or briefing(section(1)), standard=standard)
 
 
 def dump(body: str) -> list[str]:
@@ -97,7 +103,7 @@ def test_a_section_on_the_next_page_is_no_part_of_one_that_has_the_words_of_its_
         "<section><h2>Questions</h2><p>Who supports you?</p></section>"
         "<section style='break-before: page'><h2>Support</h2><p>Call.</p></section>"
     )
-    data = pdf_tags.mend(printed(body), briefing(asked, help_lines), standard="ua-1")
+    data = mended(body, briefing(asked, help_lines))
     with opened(data) as file:
         sections = [pdf_tree.text(node) for node in pdf_tree.walk(pdf_tree.read(file)) if node.role == "Sect"]
 

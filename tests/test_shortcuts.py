@@ -5,42 +5,60 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_PRINT = """
-import hashlib
 from weasyprint import CSS, HTML
-{take}
-styles = '''
-@page {{ size: A4; margin: 20mm }}
-body {{ font: 12pt/1.4 sans-serif; color: #123 }}
-.short {{ display: inline-block; padding: 2% 1em; margin-inline-start: 3mm; max-width: 100% }}
-.float {{ float: right; width: 30%; min-height: 2em; border: 1px solid }}
-.share {{ width: calc(50% + 1cm); box-sizing: border-box; padding: inherit }}
-td {{ width: 40% }}
-'''
-words = "Children who are seen are heard. " * 12
-page = f'''<article style="padding: 5mm"><h1>Seen</h1><p class="float">{{words}}</p><p>{{words}}</p>
-<p><span class="short">Now</span> <span class="short">{{words}}</span></p><ul dir="rtl"><li>One<li>Two</ul>
-<div class="share">{{words}}</div><table><tr><td>{{words}}<td>No</table></article>'''
-sheet = CSS(string=styles)
-printed = HTML(string=page).write_pdf(stylesheets=[sheet], uncompressed_pdf=True, pdf_variant="pdf/ua-1")
-print(hashlib.sha256(printed).hexdigest(), called)
-"""
-_COUNTING = """
-from weasyprint.layout import absolute, percent
+from weasyprint.text.fonts import FontConfiguration
+
 from publisher.renderers import shortcuts
-shortcuts.take()
-called = percent.resolve_one_percentage.__module__, absolute.shrink_to_fit.__module__
-"""
+from publisher.renderers.shortcuts import styles
+from tests.editions import REPOSITORY
 
 
-def test_a_page_is_printed_alike_with_and_without_the_shortcuts():
-    plain, _, _ = _printed("called = ''").partition(" ")
-    shorter, _, taken = _printed(_COUNTING).partition(" ")
-    assert taken.count("publisher.renderers.shortcuts") == 2
-    assert shorter == plain
+def test_pages_are_printed_alike_with_and_without_the_shortcuts():
+    assert _printed() == _printed("with shortcuts")
 
 
-def _printed(take: str) -> str:
+def _printed(*arguments: str) -> list[str]:
     # A process for each, as the shortcuts are taken for good.
-    code = _PRINT.format(take=take)
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    command = [sys.executable, "-m", "tests.pages_for_shortcuts", *arguments]
+    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_a_style_is_computed_once_for_all_documents_of_a_sheet_and_anew_for_another():
+    shortcuts.take()
+    fonts = FontConfiguration()
+    blue, red = (CSS(string=f"p {{ color: {name} }}", font_config=fonts) for name in ("blue", "red"))
+
+    first, again, other = (_paragraph(sheet, fonts) for sheet in (blue, blue, red))
+
+    assert first is not again
+    assert first.computed is again.computed
+    assert first["color"] == again["color"] != other["color"]
+
+
+def test_nothing_is_remembered_of_lengths_that_hang_together_with_the_size_of_the_page():
+    shortcuts.take()
+    fonts = FontConfiguration()
+    sheet = CSS(string="@page wide { size: 2000px } p { width: 10vw }", font_config=fonts)
+
+    assert _paragraph(sheet, fonts).computed
+    assert _paragraph(sheet, fonts).computed is None
+
+
+def test_no_more_is_remembered_than_a_worker_has_room_for(monkeypatch):
+    monkeypatch.setattr(styles, "_MOST", 20)
+    shortcuts.take()
+    fonts = FontConfiguration()
+    sheet = CSS(string="p { color: blue }", font_config=fonts)
+
+    for number in range(30):
+        style = _paragraph(sheet, fonts, f"<p style='margin: {number}px'>")
+
+    family = style.computed.family
+    assert max(len(family._styles), len(family._rules)) <= 20  # noqa: SLF001
+
+
+def _paragraph(sheet, fonts, page="<p>Words."):
+    """Return the style of the only paragraph of a page."""
+    document = HTML(string=page).render(stylesheets=[sheet], font_config=fonts)
+    boxes = document.pages[0]._page_box.descendants()  # noqa: SLF001
+    return next(box.style for box in boxes if box.element_tag == "p")

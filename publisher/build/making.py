@@ -7,7 +7,7 @@ import traceback
 
 from publisher import __version__
 from publisher.build.work import Job, Outcome, Target
-from publisher.conformance import Output, verdicts
+from publisher.conformance import Output, pages, verdicts
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Noted
 from publisher.redaction import without_identifiers
@@ -57,19 +57,10 @@ def _entry(job: Job, target: Target, data: bytes, passed: tuple[str, ...], found
         format=target.format,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
-        pages=_pages(data) if target.format == "pdf" else None,
+        pages=pages(data) if target.format == "pdf" else None,
         words=count_words(job.document),
         checks=("source", *passed),
         findings=found,
         made_from=target.made_from,
         program=__version__,
     )
-
-
-def _pages(data: bytes) -> int:
-    from io import BytesIO
-
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as pdf:
-        return len(pdf.pages)

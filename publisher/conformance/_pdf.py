@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pikepdf
 from lxml import etree
 
+from publisher.conformance._pdf_file import opened
 from publisher.conformance._pdf_pages import Piece, pieces
 from publisher.conformance._reading import Block, Reading
 
@@ -29,23 +29,22 @@ _INVISIBLE = 3
 
 def read(data: bytes) -> Reading:
     """Return what the PDF says; raises for bytes that are not one, and for a catalogue or page tree that is broken."""
-    painted = pieces(data)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        tags = _Tags(pdf, painted)
-        xmp = _xmp(pdf)
-        return Reading(
-            title=str(pdf.docinfo.get("/Title", "")),
-            language=str(pdf.Root.get("/Lang", "")),
-            blocks=tuple(tags.blocks),
-            links=tuple(tags.links),
-            images=tuple(tags.images),
-            tables=tuple(tags.tables),
-            fields=tuple(tags.fields),
-            metadata=(*((_INFO.get(name, name[1:]), str(value)) for name, value in pdf.docinfo.items()), *xmp),
-            hidden=tuple(_hidden(pdf, painted)),
-            bookmarks=tuple(_bookmarks(pdf.Root.get("/Outlines"))),
-            claims=tuple(_claims(dict(xmp))),
-        )
+    painted, pdf = pieces(data), opened(data)
+    tags = _Tags(pdf, painted)
+    xmp = _xmp(pdf)
+    return Reading(
+        title=str(pdf.docinfo.get("/Title", "")),
+        language=str(pdf.Root.get("/Lang", "")),
+        blocks=tuple(tags.blocks),
+        links=tuple(tags.links),
+        images=tuple(tags.images),
+        tables=tuple(tags.tables),
+        fields=tuple(tags.fields),
+        metadata=(*((_INFO.get(name, name[1:]), str(value)) for name, value in pdf.docinfo.items()), *xmp),
+        hidden=tuple(_hidden(pdf, painted)),
+        bookmarks=tuple(_bookmarks(pdf.Root.get("/Outlines"))),
+        claims=tuple(_claims(dict(xmp))),
+    )
 
 
 class _Tags:

@@ -21,7 +21,6 @@ Source
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from publisher.conformance._check import Output, UnreadableError
@@ -58,9 +57,10 @@ def _properties(data: bytes) -> dict[str, str]:
     """Return what the program has written of the document into its first tag; empty where it has nothing."""
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        tags = pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/K", pikepdf.Array())
-        first = tags[0] if isinstance(tags, pikepdf.Array) and len(tags) else pikepdf.Dictionary()
-        attributes = first.get("/A", pikepdf.Dictionary())
-        own = isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == "/UserProperties"
-        return {str(one.N): str(one.V) for one in attributes.P} if own else {}
+    from publisher.conformance._pdf_file import opened
+
+    tags = opened(data).Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/K", pikepdf.Array())
+    first = tags[0] if isinstance(tags, pikepdf.Array) and len(tags) else pikepdf.Dictionary()
+    attributes = first.get("/A", pikepdf.Dictionary())
+    own = isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == "/UserProperties"
+    return {str(one.N): str(one.V) for one in attributes.P} if own else {}

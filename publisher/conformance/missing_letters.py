@@ -29,6 +29,7 @@ from typing import Any
 import pikepdf
 
 from publisher.conformance._check import Output, UnreadableError
+from publisher.conformance._pdf_file import opened
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
 from publisher.document import Form
@@ -62,13 +63,12 @@ def check(output: Output) -> Iterator[Finding]:
 
 
 def _fonts(data: bytes) -> Iterator[Any]:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        fonts = {
-            font.objgen: font
-            for page in pdf.pages
-            for font in page.resources.get("/Font", pikepdf.Dictionary()).as_dict().values()
-        }
-        yield from (font for font in fonts.values() if "/DescendantFonts" in font and "/ToUnicode" in font)
+    fonts = {
+        font.objgen: font
+        for page in opened(data).pages
+        for font in page.resources.get("/Font", pikepdf.Dictionary()).as_dict().values()
+    }
+    yield from (font for font in fonts.values() if "/DescendantFonts" in font and "/ToUnicode" in font)
 
 
 def _without_shape(font: Any) -> Iterator[str]:

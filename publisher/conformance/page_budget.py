@@ -21,6 +21,7 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from publisher.conformance._check import Output
 from publisher.diagnostics import Finding, Severity
@@ -36,16 +37,12 @@ FORMS = frozenset({Form.BRIEFING})
 
 def check(output: Output) -> Iterator[Finding]:
     """Yield one finding where the PDF is too long."""
-    import pypdfium2
+    from publisher.conformance._pdf_file import opened
 
-    pdf = pypdfium2.PdfDocument(output.data)
-    try:
-        pages = len(pdf)
-        over = sum(count(pdf[number].get_textpage().get_text_range()) for number in range(output.page_budget, pages))
-    finally:
-        pdf.close()
+    pages = len(opened(output.data).pages)
     if pages <= output.page_budget:
         return
+    over = _words_from(output.data, output.page_budget)
     longest = _longest(output.document.sections)
     message = f"the PDF has {pages} pages instead of {output.page_budget}, about {max(over, 1)} words over"
     if longest is None or longest.number is None:
@@ -54,6 +51,14 @@ def check(output: Output) -> Iterator[Finding]:
     words = count(block_text(longest.blocks))
     hint = f"Section {longest.number} is the longest, with {words} words; cut there first, then in the resources."
     yield Finding(("sections", longest.number - 1, "body"), message, hint)
+
+
+def _words_from(data: bytes, first: int) -> int:
+    """Return how many words there are on a page and on those after it."""
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(data)) as pdf:
+        return sum(count(pdf[number].get_textpage().get_text_range()) for number in range(first, len(pdf)))
 
 
 def _longest(sections: tuple[Section, ...]) -> Section | None:

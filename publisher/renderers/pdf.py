@@ -42,8 +42,7 @@ def render(document: Document, brand: Brand) -> bytes:
         brand = replace(brand, layout=_INSTEAD[brand.layout])
         attempts.append(_attempt(document, brand))
     asked, used = attempts[0], attempts[-1]
-    # The file is compressed once, when its tags are mended.
-    printed = used.laid_out.write_pdf(pdf_variant=pdf_tags.VARIANTS[brand.pdf_standard], uncompressed_pdf=True)
+    printed = pdf_tags.printed(used.laid_out, brand.pdf_standard)
     said: dict[str, str | int] = {}
     if asked is not used:
         said = {"Layout": used.layout, "Layout asked for": asked.layout, "Words over": asked.over}

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from publisher.document import Document
+
+if TYPE_CHECKING:
+    from publisher.renderers.pdf_tags.printing import Printed
 
 Standard = Literal["ua-1", "ua-2"]
 
@@ -19,8 +22,15 @@ VARIANTS: dict[Standard, str] = {"ua-1": "pdf/ua-1", "ua-2": "pdf/ua-2"}
 """What WeasyPrint is to be asked for, as its ``pdf_variant``, for each standard."""
 
 
+def printed(laid_out: Any, standard: Standard) -> Printed:
+    """Return what WeasyPrint prints of a document that it has laid out, and the tags that it has made for it."""
+    from publisher.renderers.pdf_tags.printing import Printed
+
+    return Printed(laid_out, VARIANTS[standard])
+
+
 def mend(
-    data: bytes,
+    printed: Printed,
     document: Document,
     *,
     standard: Standard,
@@ -29,8 +39,8 @@ def mend(
 ) -> bytes:
     """Return WeasyPrint's PDF of a document with its tags and properties mended, the same bytes for the same input.
 
-    ``ua-1`` gives a file that is both PDF/UA-1 and PDF/A-3a, ``ua-2`` one that is PDF/UA-2; ``data`` is of the variant
-    in ``VARIANTS``. The properties, by their names in words, are said of the document where programs look for them.
+    ``ua-1`` gives a file that is both PDF/UA-1 and PDF/A-3a, ``ua-2`` one that is PDF/UA-2, which is what has been
+    printed. The properties, by their names in words, are said of the document where programs look for them.
     ``font`` is a TrueType file for what readers write into fields.
     """
     # pikepdf loads slowly, and the command line looks at every renderer's name.
@@ -38,11 +48,11 @@ def mend(
 
     from publisher.renderers.pdf_tags import content, destinations, fields, links, metadata, reading, tree
 
-    with pikepdf.open(BytesIO(data)) as file:
+    with pikepdf.open(BytesIO(printed.data)) as file:
         pages = content.read(file)
-        printed = tree.read(file, pages)
-        mended = links.named(file, reading.mended(printed, document))
-        content.mark(file, pages, printed=tree.numbers(printed), kept=tree.numbers(mended))
+        before = printed.read(file, pages)
+        mended = links.named(file, reading.mended(before, document))
+        content.mark(file, pages, printed=tree.numbers(before), kept=tree.numbers(mended))
         written = tree.write(file, mended, pdf_2=standard == "ua-2")
         if standard == "ua-2":
             destinations.write(file, written)

@@ -1,17 +1,15 @@
-"""The structure tree as values: read from a file, and written in the place of the one that was there."""
+"""The structure tree as values, and what is written of it into a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from typing import Any, Self
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from publisher.renderers.pdf_tags.content import Page, Sequence
-
-_POINTS_PER_PIXEL = 0.75
 _NAMESPACE = "http://iso.org/pdf2/ssn"
 """The standard structure namespace of ISO 32000-2, section 14.8.6."""
 _OF_PDF_2 = frozenset({"Document", "Em", "Strong"})
@@ -57,9 +55,12 @@ class Element:
     """The words that stand for all that is in it."""
 
     def with_kids(self, kids: Iterable[Kid]) -> Self:
-        """Return the same element with other kids."""
+        """Return the same element with other kids, or itself where they are no others."""
+        others = tuple(kids)
+        if len(others) == len(self.kids) and all(map(is_, others, self.kids)):
+            return self
         # All fields, by hand: `replace` takes three times as long, and a document has 1,400 of these.
-        return type(self)(self.role, tuple(kids), self.alternative, self.language, self.attributes, self.actual)
+        return type(self)(self.role, others, self.alternative, self.language, self.attributes, self.actual)
 
 
 Kid = Element | Content | Annotation
@@ -85,40 +86,6 @@ def contents(element: Element) -> Iterator[Content]:
 def numbers(element: Element) -> set[tuple[int, int]]:
     """Return the page and the identifier of each sequence below the element."""
     return {(content.page, content.identifier) for content in contents(element)}
-
-
-def read(file: pikepdf.Pdf, pages: tuple[Page, ...]) -> Element:
-    """Return the tree of a file that WeasyPrint has written: the element that is the document."""
-    places = {page.obj.objgen: number for number, page in enumerate(file.pages)}
-
-    def element(found: pikepdf.Object) -> Element:
-        page = places[found.Pg.objgen] if "/Pg" in found else 0
-        attributes: dict[str, Any] = dict(found.get("/A", Dictionary()).items())
-        # Scope says the same as these, and needs no index of identifiers.
-        attributes.pop("/Headers", None)
-        if "/BBox" in attributes:
-            attributes["/BBox"] = _in_points(attributes["/BBox"], pages[page].height)
-        return Element(
-            str(found.S).removeprefix("/"),
-            tuple(kid(inner, page) for inner in found.get("/K", ())),
-            alternative=str(found.get("/Alt", "")),
-            attributes=attributes,
-        )
-
-    def kid(found: Any, page: int) -> Kid:
-        if not isinstance(found, Dictionary):
-            # What is half transparent is drawn elsewhere; its words are not known, but they are there.
-            sequence = pages[page].sequences.get(int(found)) or Sequence(0, shown="\ufffd")
-            return Content(page, int(found), sequence.words, sequence.x, sequence.y)
-        return Annotation(page, found.Obj) if "/Obj" in found else element(found)
-
-    return element(file.Root.StructTreeRoot.K[0])
-
-
-def _in_points(box: pikepdf.Object, page_height: float) -> list[float]:
-    """Return a box in points from the lower left corner; WeasyPrint gives pixels from the upper left one."""
-    left, top, right, bottom = (float(side) * _POINTS_PER_PIXEL for side in box)
-    return [round(side, 3) for side in (left, page_height - bottom, right, page_height - top)]
 
 
 def write(file: pikepdf.Pdf, document: Element, *, pdf_2: bool) -> list[tuple[Element, pikepdf.Object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Self
@@ -27,7 +28,10 @@ from publisher.document import (
 
 def squashed(text: str) -> str:
     """Return the letters and digits of a text: what is the same in the source and on paper."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return _others.sub("", text).casefold()
+
+
+_others = re.compile(r"[\W_]+")
 
 
 @dataclass(slots=True)
