@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from publisher.codes import refuse_reading, refuse_unknown
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
 from publisher.errors import PublisherError
@@ -15,10 +16,14 @@ from publisher.house import House
 from publisher.model import Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
-from publisher.project import Project, Settings, slug_of
+from publisher.project import SETTINGS, Project, Settings, slug_of
 from publisher.rules import Rule, Scope, Subject, passages, rules_for
 from publisher.source import NAMES, Source, read_file
 from publisher.waivers import Ledger
+
+
+def _in_capitals(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,19 @@ class Selection:
 
     @classmethod
     def of(cls, settings: Settings, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Selection:
-        """Return the settings' selection with what the command line adds or puts in its place."""
-        severities = tuple(settings.severities.items())
-        return cls(select or settings.select, (*settings.ignore, *ignore), severities)
+        """Return the settings' selection with what the command line adds or puts in its place.
+
+        Raises PublisherError for a code that there is not, and for one that cannot be left out.
+        """
+        chosen, left_out = map(_in_capitals, (settings.select, settings.ignore))
+        weights = dict(zip(_in_capitals(settings.severities), settings.severities.values(), strict=True))
+        named = {"select": chosen, "ignore": left_out, "severities": tuple(weights)}
+        where = {f"`{key}` in `{SETTINGS}`": codes for key, codes in named.items()}
+        for place, codes in {"`--select`": select, "`--ignore`": ignore, **where}.items():
+            refuse_unknown(codes, place)
+            if "select" not in place:
+                refuse_reading(codes, place)
+        return cls(select or chosen, (*left_out, *ignore), tuple(weights.items()))
 
     def includes(self, code: str) -> bool:
         """Whether the rule of that code runs."""
@@ -41,8 +56,17 @@ class Selection:
         return chosen and not (self.ignore and code.startswith(self.ignore))
 
     def severity(self, code: str, usual: Severity) -> Severity:
-        """Return the weight of a rule's findings."""
-        return dict(self.severities).get(code, usual)
+        """Return the weight of a rule's findings: that of the longest beginning of its code, else the usual one."""
+        fitting = [one for one in self.severities if code.startswith(one[0])]
+        return max(fitting, key=lambda one: len(one[0]))[1] if fitting else usual
+
+    def applied(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return what is told of findings that come from no rule, with their weight; those of reading always are."""
+        return [
+            one if one.code.startswith("SRC") else replace(one, severity=self.severity(one.code, one.severity))
+            for one in found
+            if one.code.startswith("SRC") or self.includes(one.code)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +128,7 @@ class Checker:
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
             localised = localise(slug_of(path), source, work, partnership, overlay)
-            told = [
-                one for one in localised.diagnostics if one.code.startswith("SRC") or self.selection.includes(one.code)
-            ]
-            found += _for_partnership(told, common, partnership)
+            found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership)
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
@@ -131,7 +152,8 @@ class Checker:
             owner = one.partnership if one.partnership in local else None
             found += local.get(owner or "", common).apply([one], used[owner])
         for name, ledger in ((None, common), *local.items()):
-            found += ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired(self.today)
+            of_waivers = ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired(self.today)
+            found += self.selection.applied(of_waivers)
         return found
 
     def _ran(self, work: Work, *, whole: bool) -> list[str]:

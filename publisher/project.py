@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import PositiveInt
+from pydantic import PositiveInt, field_validator
 
 from publisher import house, partnership
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
 from publisher.house import House
 from publisher.partnership import Partnership, shown
-from publisher.schema import Strict, validate
+from publisher.schema import Strict, validate, wrong
 from publisher.source import Source, read_file
 
 SETTINGS = "publisher.yml"
@@ -31,6 +31,15 @@ class Settings(Strict):
     ignore: tuple[str, ...] = ()
     page_budget: PositiveInt = 2
     """Pages that a briefing's PDF may have."""
+
+    @field_validator("severities", mode="before")
+    @classmethod
+    def _known_weights(cls, written: object) -> object:
+        for code, weight in written.items() if isinstance(written, dict) else ():
+            if weight not in list(Severity):
+                message = f"`{weight}` is not a severity for `{code}`"
+                raise wrong(message, f"It is `error`, `warning` or `info`; `ignore: [{code}]` leaves a rule out.")
+        return written
 
 
 def built_in(name: str) -> Path:

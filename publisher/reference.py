@@ -6,12 +6,12 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Protocol
 
 from publisher import changed_common_text
 from publisher.branding import unsafe_file, unusable_font, unusable_logo, unusable_template
+from publisher.codes import similar
 from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
@@ -180,7 +180,7 @@ def rule(code: str) -> str:
         asked, reason = NOT_CHECKED[wanted]
         return f"# {wanted} (not checked by machine)\n\n{asked}. {reason}"
     if wanted not in known:
-        raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, known)}")
+        raise PublisherError(f"there is no rule `{code}`; {similar(code)}")
     return known[wanted].markdown(1)
 
 
@@ -261,12 +261,3 @@ def _documentation(docstring: str) -> tuple[str, dict[str, str]]:
         heading, _, body = block.partition("\n")
         parts[heading.strip()] = " ".join(body.split())
     return offence, parts
-
-
-def _did_you_mean(wanted: str, known: dict[str, Entry]) -> str:
-    family = [f"`{code}`" for code in known if code[:3] == wanted[:3]]
-    if family:
-        return f"; those of its family are {', '.join(family)}"
-    by_name = {entry.name.upper(): entry.code for entry in known.values()}
-    close = get_close_matches(wanted, [*by_name, *known], n=1)
-    return f"; did you mean `{by_name.get(close[0], close[0])}`?" if close else "; `publisher rules` lists them all"
