@@ -18,7 +18,7 @@ from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import SETTINGS, Project, Settings, slug_of
 from publisher.rules import Rule, Scope, Subject, passages, rules_for
-from publisher.source import NAMES, Source, read_file
+from publisher.source import NAMES, READING, Source, read_file
 from publisher.waivers import Ledger
 
 
@@ -63,9 +63,9 @@ class Selection:
     def applied(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what is told of findings that come from no rule, with their weight; those of reading always are."""
         return [
-            one if one.code.startswith("SRC") else replace(one, severity=self.severity(one.code, one.severity))
+            one if one.code.startswith(READING) else replace(one, severity=self.severity(one.code, one.severity))
             for one in found
-            if one.code.startswith("SRC") or self.includes(one.code)
+            if one.code.startswith(READING) or self.includes(one.code)
         ]
 
 
@@ -187,7 +187,7 @@ class Checker:
 
     def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
-        unreadable = {one.path for one in before if one.code.startswith("SRC") and one.path}
+        unreadable = {one.path for one in before if one.code.startswith(READING) and one.path}
         profile = subject.edition.partnership.source if subject.edition else source
         return [
             _placed(finding, rule, self.selection, profile if finding.in_profile else source)

@@ -46,7 +46,6 @@ KNOWN: dict[str, str] = {
 }
 """Code to name."""
 
-_READING = "SRC"
 _LIKE_DIGITS = str.maketrans("OIL", "011")
 _A_SLIP = 0.9
 """How alike two codes are of which one has a character too many or too few."""
@@ -79,5 +78,5 @@ def refuse_unknown(written: Iterable[str], where: str) -> None:
 def refuse_reading(written: Iterable[str], where: str) -> None:
     """Raise PublisherError where codes of reading are to be left out or to weigh something else."""
     for one in written:
-        if one.startswith(_READING):
+        if one.startswith(source.READING):
             raise PublisherError(f"{where} names `{one}`, but what cannot be read is always told as an error")

@@ -32,6 +32,9 @@ MAXIMUM_TEXT = 20_000
 Data = str | None | list["Data"] | dict[str, "Data"]
 """What a source holds: text, nothing (a key without a value), lists and sets of keys."""
 
+READING = "SRC"
+"""Codes that begin so are about what cannot be read."""
+
 NAMES = {
     "SRC001": "unreadable-yaml",
     "SRC002": "duplicate-key",

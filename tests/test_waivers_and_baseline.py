@@ -100,3 +100,41 @@ def test_a_file_that_is_no_baseline_is_not_overwritten(briefing, capsys):
     assert code == 2
     assert other.read_text("utf-8") == "[]"
     assert capsys.readouterr().err.startswith("`")
+
+
+@pytest.mark.parametrize("then", ["999 000 0018", "999 000 0026"])
+def test_a_baseline_never_hides_what_leads_to_a_person(briefing, capsys, then):
+    baseline = briefing.parent.parent / "known.json"
+    root = str(briefing.parent.parent)
+    briefing.write_text(SOURCE + "      Her number is 999 000 0018.\n", "utf-8")
+
+    first = run(["--root", root, "check", "--select", "PRV", "--baseline", str(baseline)])
+    told = capsys.readouterr().out
+    briefing.write_text(SOURCE + f"      Her number is {then}.\n", "utf-8")
+    second = run(["--root", root, "check", "--select", "PRV", "--baseline", str(baseline)])
+    told_again = capsys.readouterr().out
+
+    assert (first, second) == (1, 1)
+    assert "PRV001" in told
+    assert "PRV001" in told_again
+    assert "PRV" not in baseline.read_text("utf-8")
+
+
+def test_a_baseline_of_before_that_counts_privacy_hides_none_of_it(briefing, capsys):
+    baseline = briefing.parent.parent / "known.json"
+    baseline.write_text('{"version": 1, "findings": {"briefings/x.yaml PRV001 sections.0.body": 1}}', "utf-8")
+    briefing.write_text(SOURCE + "      Her number is 999 000 0018.\n", "utf-8")
+
+    code = run(["--root", str(briefing.parent.parent), "check", "--select", "PRV", "--baseline", str(baseline)])
+
+    assert (code, "PRV001" in capsys.readouterr().out) == (1, True)
+
+
+def test_a_baseline_is_written_into_no_folder_that_there_is_not(briefing, capsys):
+    folder = briefing.parent.parent / "bulid"
+
+    code = run(["--root", str(briefing.parent.parent), "check", "--baseline", str(folder / "known.json")])
+
+    assert (code, folder.exists()) == (2, False)
+    sentence = f"There is no folder `{folder}` to write the baseline `known.json` into.\n"
+    assert capsys.readouterr().err == sentence

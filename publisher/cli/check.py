@@ -138,12 +138,14 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
 
     if path.exists():
         return baseline.new(found, baseline.load(path))
+    if not path.parent.is_dir():
+        raise PublisherError(f"there is no folder `{path.parent}` to write the baseline `{path.name}` into")
     try:
         write(path, baseline.text(found))
     except OSError as error:
         raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
-    click.echo(f"Wrote {path}; from now on only what is new is told.", err=True)
-    return []
+    click.echo(f"Wrote {path}; from now on what is new is told, and all about privacy and reading.", err=True)
+    return baseline.new(found, baseline.load(path))
 
 
 def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:
