@@ -17,7 +17,7 @@ from publisher.model import Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import SETTINGS, Project, Settings, slug_of
-from publisher.rules import Rule, Scope, Subject, passages, rules_for
+from publisher.rules import RULES, Rule, Scope, Subject, passages, rules_for
 from publisher.source import NAMES, READING, Source, read_file
 from publisher.waivers import Ledger
 
@@ -128,7 +128,7 @@ class Checker:
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
             localised = localise(slug_of(path), source, work, partnership, overlay)
-            found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership)
+            found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership.identifier)
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
@@ -140,9 +140,9 @@ class Checker:
     def _waive(self, checked: Checked, work: Work) -> list[Diagnostic]:
         """Return the diagnostics with those marked that a waiver covers, and what is wrong with the waivers."""
         texts = checked.texts()
-        common = Ledger(checked.source, work.waivers, texts)
+        common = Ledger(checked.source, work.waivers, texts, self.today)
         local = {
-            edition.partnership.identifier: Ledger(edition.source, edition.work.waivers, texts)
+            edition.partnership.identifier: Ledger(edition.source, edition.work.waivers, texts, self.today)
             for edition in checked.editions
             if edition.work.waivers != work.waivers
         }
@@ -151,18 +151,23 @@ class Checker:
         for one in checked.diagnostics:
             owner = one.partnership if one.partnership in local else None
             found += local.get(owner or "", common).apply([one], used[owner])
+        of_waivers: list[Diagnostic] = []
         for name, ledger in ((None, common), *local.items()):
-            of_waivers = ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired(self.today)
-            found += self.selection.applied(of_waivers)
-        return found
+            told = ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired()
+            told = self.selection.applied([*told, *ledger.faults(checked.diagnostics)])
+            of_waivers += _for_partnership(told, of_waivers, name) if name else told
+        return found + of_waivers
 
     def _ran(self, work: Work, *, whole: bool) -> list[str]:
-        """Return the codes of the rules that have spoken; those about editions only if every partnership was there."""
+        """Return the codes of the rules that have spoken; those about editions only if every partnership was there.
+
+        A rule for other kinds of documents has nothing to say of this one.
+        """
         everyone = whole and len(self.partnerships) == len(self.project.partnership_names())
         scopes = set(Scope) if everyone else {Scope.BRIEFING}
-        return [
-            rule.CODE for rule in rules_for(work.kind) if rule.SCOPE in scopes and self.selection.includes(rule.CODE)
-        ]
+        own = rules_for(work.kind)
+        spoken = (rule for rule in RULES if rule.SCOPE in scopes or rule not in own)
+        return [rule.CODE for rule in spoken if self.selection.includes(rule.CODE)]
 
     def _edition(self, edition: Edition, common_subject: Subject, common: list[Diagnostic]) -> list[Diagnostic]:
         """Return what is wrong with one partnership's edition beyond what is wrong with the common text."""
@@ -178,7 +183,7 @@ class Checker:
         if not same:
             found += self._apply(Scope.BRIEFING, replace(subject, edition=None, others=()), edition.source, common)
             found += _unknown_support(edition.work, edition.source, self.project.house)
-        return _for_partnership(found, common, edition.partnership)
+        return _for_partnership(found, common, edition.partnership.identifier)
 
     def _others(self, own: Partnership) -> tuple[Profile, ...]:
         """Return what the other known partnerships state, except those that this one inherits from."""
@@ -209,12 +214,10 @@ def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partn
     return found
 
 
-def _for_partnership(
-    found: Iterable[Diagnostic], common: list[Diagnostic], partnership: Partnership
-) -> list[Diagnostic]:
+def _for_partnership(found: Iterable[Diagnostic], common: list[Diagnostic], partnership: str) -> list[Diagnostic]:
     """Return the diagnostics that the common text does not have already, with the partnership's name."""
     known = set(common)
-    return [replace(one, partnership=partnership.identifier) for one in found if one not in known]
+    return [replace(one, partnership=partnership) for one in found if one not in known]
 
 
 def _placed(finding: Finding, rule: Rule, selection: Selection, source: Source) -> Diagnostic:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from publisher import changed_common_text, source, waivers
+from publisher import changed_common_text, source
 from publisher.errors import PublisherError
 from publisher.rules import RULES
 from publisher.unchecked import NOT_CHECKED
 
 # Written out, as checking a source loads nothing of what looks at finished files and at partnerships' folders.
-_OF_FILES = {
+_OF_NO_RULE = {
     "ACC001": "untagged-or-untitled-file",
     "ACC002": "lost-or-moved-text",
     "ACC003": "low-contrast",
@@ -35,14 +35,15 @@ _OF_FILES = {
     "PKG001": "missing-plain-text",
     "PRV018": "personal-metadata",
     "SES009": "overfull-slide",
+    "WVR001": "unused-waiver",
+    "WVR002": "expired-waiver",
 }
 
 KNOWN: dict[str, str] = {
     **source.NAMES,
-    **waivers.NAMES,
     **{rule.CODE: rule.NAME for rule in RULES},
     changed_common_text.CODE: changed_common_text.NAME,
-    **_OF_FILES,
+    **_OF_NO_RULE,
 }
 """Code to name."""
 
@@ -55,15 +56,24 @@ def similar(written: str) -> str:
     """Return which code is meant by one that there is not, as the end of a sentence."""
     wanted = written.strip().upper()
     by_name = {name.upper(): code for code, name in KNOWN.items()}
-    exact = by_name.get(wanted) or wanted[:3] + wanted[3:].translate(_LIKE_DIGITS)
-    slip = [exact] if exact in KNOWN else get_close_matches(wanted, KNOWN, n=1, cutoff=_A_SLIP)
+    slip = by_name.get(wanted) or _slip(wanted)
     family = [f"`{code}`" for code in KNOWN if code[:3] == wanted[:3]]
     if family and not slip:
         return f"those of its family are {', '.join(sorted(family))}"
+    meant = slip or next((by_name[name] for name in get_close_matches(wanted, by_name, n=1)), "")
+    return f"did you mean `{meant}`?" if meant else "`publisher rules` lists them all"
+
+
+def _slip(wanted: str) -> str:
+    """Return the code, or the first letters of codes, of which ``wanted`` is a slip of the keys, or ""."""
     families = dict.fromkeys(code[:3] for code in KNOWN)
-    swapped = [name for name in families if sorted(name) == sorted(wanted)]
-    close = slip or swapped or get_close_matches(wanted, [*by_name, *KNOWN, *families], n=1)
-    return f"did you mean `{by_name.get(close[0], close[0])}`?" if close else "`publisher rules` lists them all"
+    letters, digits = wanted[:3], wanted[3:].translate(_LIKE_DIGITS)
+    swapped = [one for one in families if sorted(one) == sorted(letters)]
+    for family in [*swapped, *get_close_matches(letters, families)]:
+        meant = family + digits
+        if meant != wanted and (meant in KNOWN or meant in families):
+            return meant
+    return next(iter(get_close_matches(wanted, list(KNOWN), n=1, cutoff=_A_SLIP)), "")
 
 
 def refuse_unknown(written: Iterable[str], where: str) -> None:

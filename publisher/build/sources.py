@@ -115,7 +115,7 @@ class Sources:
         """Return the codes of the checks of files that do not keep this edition from being published."""
         selection = self._selection
         blocking = {Severity.ERROR, Severity.WARNING} if self._order.strict else {Severity.ERROR}
-        waived = {waiver.rule for waiver in edition.work.waivers}
+        waived = {waiver.code for waiver in edition.work.waivers}
         return frozenset(
             check.CODE
             for check in CHECKS
@@ -151,7 +151,7 @@ class Sources:
             noted.hint,
             noted.path,
             edition.partnership.identifier,
-            waived=any(waiver.rule == noted.code for waiver in edition.work.waivers),
+            waived=any(waiver.code == noted.code for waiver in edition.work.waivers),
         )
 
 
