@@ -66,7 +66,7 @@ def similar(written: str) -> str:
 
 def _slip(wanted: str) -> str:
     """Return the code, or the first letters of codes, of which ``wanted`` is a slip of the keys, or ""."""
-    families = dict.fromkeys(code[:3] for code in KNOWN)
+    families = sorted({code[:3] for code in KNOWN})
     letters, digits = wanted[:3], wanted[3:].translate(_LIKE_DIGITS)
     swapped = [one for one in families if sorted(one) == sorted(letters)]
     for family in [*swapped, *get_close_matches(letters, families)]:
