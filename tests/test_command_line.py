@@ -29,6 +29,9 @@ def publisher(capsys, *arguments: str, root: Path = REPOSITORY) -> tuple[int, st
     [
         (["check", "nowhere.yaml"], "There is no file or folder `nowhere.yaml`.\n"),
         (["check", "--partnership", "nobody"], "There is no partnership `nobody` in `templates`; there are: "),
+        (["check", "--dry-run"], "--dry-run is for --fix; `publisher check` alone changes nothing either.\n"),
+        (["check", "--stats", "--output-format", "json"], "--stats prints no findings, so --output-format cannot"),
+        (["check", "--comments", "--fix", "x.docx"], "--comments prints no findings, so --fix cannot go with it"),
         (["check", "--colour"], "No such option '--colour'"),
         (["build", "--format", "odt"], "Invalid value for '--format': 'odt' is not one of"),
         (["rules", "LNK999"], "There is no rule `LNK999`"),
