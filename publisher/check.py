@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.codes import refuse_reading, refuse_unknown
+from publisher.collection import SETTINGS, SUFFIX, has_right_name, slug_from, slug_of
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
 from publisher.errors import PublisherError
@@ -16,7 +17,7 @@ from publisher.house import House
 from publisher.model import Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
-from publisher.project import SETTINGS, Project, Settings, slug_of
+from publisher.project import Project, Settings
 from publisher.rules import RULES, Rule, Scope, Subject, passages, rules_for
 from publisher.source import NAMES, READING, Source, read_file
 from publisher.waivers import Ledger
@@ -113,7 +114,10 @@ class Checker:
 
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
-        return self.check_source(read_file(path, shown(path, self.project.root)), path)
+        checked = self.check_source(read_file(path, shown(path, self.project.root)), path)
+        if has_right_name(path):
+            return checked
+        return replace(checked, diagnostics=(_wrong_name(checked.source, path), *checked.diagnostics))
 
     def check_source(self, source: Source, path: Path) -> Checked:
         """Return what is to be said about a source that stands, or would stand, in the file ``path``."""
@@ -212,6 +216,13 @@ def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partn
             with suppress(PublisherError):
                 found += project.partnerships((name,))
     return found
+
+
+def _wrong_name(source: Source, path: Path) -> Diagnostic:
+    """Return the finding about a file that is called otherwise than the format asks."""
+    message = f"`{path.name}` is not a name for a briefing's file"
+    hint = f"Call it `{slug_from(path.stem) or 'neglect'}{SUFFIX}`: small letters, digits and hyphens."
+    return Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, source.name, source.text.span(0, 0), hint)
 
 
 def _for_partnership(found: Iterable[Diagnostic], common: list[Diagnostic], partnership: str) -> list[Diagnostic]:

@@ -127,11 +127,11 @@ _OTHERS = (
         "SRC005",
         "wrong-value",
         Severity.ERROR,
-        "A value is of the wrong kind, or not one of those allowed.",
+        "A value is of the wrong kind or not one of those allowed, or the file's name is not as the format asks.",
         _READING,
         {
-            "Example": "`published: 2026-02-30`, or `status: finished`",
-            "Use instead": "`published: 2026-02-28`, and `status: approved`",
+            "Example": "`published: 2026-02-30`, `status: finished`, or a file called `Bad Name.yaml`",
+            "Use instead": "`published: 2026-02-28`, `status: approved`, and `bad-name.yaml`",
         },
     ),
     Entry(

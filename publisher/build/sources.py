@@ -14,6 +14,7 @@ from publisher.build.record import Edition as PlannedEdition
 from publisher.build.record import Record
 from publisher.build.work import Job
 from publisher.check import Checked, Checker, Selection
+from publisher.collection import slug_of
 from publisher.compose import compose
 from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
 from publisher.diagnostics import Diagnostic, Severity
@@ -22,7 +23,6 @@ from publisher.edition import Edition, localise
 from publisher.manifest import Noted
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership, shown
-from publisher.project import slug_of
 from publisher.redaction import PRIVATE, Redaction
 from publisher.source import read_file
 
