@@ -172,10 +172,20 @@ _OTHERS = (
 )
 
 
+def explained(asked: str) -> str:
+    """Return the documentation of a code or name, or the table of the codes that begin so.
+
+    Raises PublisherError where there is none.
+    """
+    several = table(asked.strip().upper())
+    return rule(asked) if asked.strip().upper() in entries() or not several else several
+
+
 def rule(code: str) -> str:
-    """Return the documentation of one code as Markdown; raises PublisherError for a code that there is not."""
+    """Return the documentation of one code or name as Markdown; raises PublisherError for one that there is not."""
     known = entries()
-    wanted = code.strip().upper()
+    by_name = {entry.name: entry.code for entry in known.values()}
+    wanted = by_name.get(code.strip().lower(), code.strip().upper())
     if wanted in NOT_CHECKED:
         asked, reason = NOT_CHECKED[wanted]
         return f"# {wanted} (not checked by machine)\n\n{asked}. {reason}"
@@ -184,10 +194,10 @@ def rule(code: str) -> str:
     return known[wanted].markdown(1)
 
 
-def table() -> str:
-    """Return a line for each code: its severity, its name and what it reports."""
-    listed = entries().values()
-    width = max(len(entry.name) for entry in listed)
+def table(first: str = "") -> str:
+    """Return a line for each code that begins with ``first``: its severity, its name and what it reports."""
+    listed = [entry for code, entry in entries().items() if code.startswith(first)]
+    width = max((len(entry.name) for entry in listed), default=0)
     lines = [f"{entry.code}  {entry.severity:<7}  {entry.name:<{width}}  {entry.offence}" for entry in listed]
     return "\n".join(lines)
 
