@@ -23,7 +23,7 @@ from publisher.edition import Edition, localise
 from publisher.manifest import Noted
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership, shown
-from publisher.redaction import PRIVATE, Redaction
+from publisher.redaction import PRIVATE, Redaction, may_show_line
 from publisher.source import read_file
 
 
@@ -156,10 +156,12 @@ class Sources:
 
 
 def _lines(checked: Checked, told: tuple[Diagnostic, ...], redaction: Redaction) -> dict[str, dict[int, str]]:
-    """Return the lines that findings point at, covered; those about privacy show no line."""
+    """Return the lines that findings stand on, covered, but for those that may not be shown at all."""
     wanted: dict[str, set[int]] = {}
     for one in told:
-        if not one.waived and not one.code.startswith(PRIVATE):
-            wanted.setdefault(one.file, set()).add(one.span.line)
+        if not one.waived and may_show_line(one.code):
+            # What is covered is found again by all of its lines.
+            last = one.span.end_line if one.code.startswith(PRIVATE) else one.span.line
+            wanted.setdefault(one.file, set()).update(range(one.span.line, last + 1))
     texts = {name: redaction.source(text) for name, text in checked.texts().items() if name in wanted}
     return {name: {number: text.line(number) for number in sorted(wanted[name])} for name, text in texts.items()}
