@@ -1,7 +1,7 @@
 """The findings that an old collection already had when it took up the program, so that only new ones are told.
 
-A baseline counts findings by file, rule and key. It holds no words of the sources, so that it can
-be committed even where a finding is about an identifier.
+A baseline counts findings by file, rule and key. It holds no words of the sources, so that it can be committed. As a
+finding about another identifier in the same place would count as known, those about privacy are never in it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from pathlib import Path
 
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
-from publisher.redaction import without_identifiers
+from publisher.redaction import PRIVATE, without_identifiers
+from publisher.source import READING
 
 Known = Counter[str]
+_ALWAYS_TOLD = (PRIVATE, READING)
+"""Of a file that cannot be read nothing else is known, and what leads to a person may not wait."""
 
 
 def key(one: Diagnostic) -> str:
@@ -27,7 +30,7 @@ def key(one: Diagnostic) -> str:
 
 def text(found: Iterable[Diagnostic]) -> bytes:
     """Return the baseline of findings as it is written: JSON, in order."""
-    counted = Counter(key(one) for one in found if not one.waived)
+    counted = Counter(key(one) for one in found if _may_be_known(one))
     value = {"version": 1, "findings": dict(sorted(counted.items()))}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -45,13 +48,17 @@ def load(path: Path) -> Known:
 
 
 def new(found: Iterable[Diagnostic], known: Known) -> list[Diagnostic]:
-    """Return the findings that go beyond those a baseline counts; errors of reading (SRC) are always told."""
+    """Return the findings that go beyond those a baseline counts; those about reading and privacy are always told."""
     left = Counter(known)
     told: list[Diagnostic] = []
     for one in found:
         name = key(one)
-        if left[name] > 0 and not one.waived and not one.code.startswith("SRC"):
+        if left[name] > 0 and _may_be_known(one):
             left[name] -= 1
         else:
             told.append(one)
     return told
+
+
+def _may_be_known(one: Diagnostic) -> bool:
+    return not one.waived and not one.code.startswith(_ALWAYS_TOLD)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from publisher.codes import refuse_reading, refuse_unknown
+from publisher.collection import SETTINGS, SUFFIX, has_right_name, slug_from, slug_of
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
 from publisher.errors import PublisherError
@@ -16,15 +18,19 @@ from publisher.house import House
 from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
-from publisher.project import Project, Settings, slug_of
+from publisher.project import Project, Settings
 from publisher.redaction import PRIVATE
 from publisher.remembered import forget
-from publisher.rules import Rule, Scope, Subject, passages, rules_for
-from publisher.source import NAMES, Source, read_file
+from publisher.rules import RULES, Rule, Scope, Subject, passages, rules_for
+from publisher.source import NAMES, READING, Source, read_file
 from publisher.waivers import Ledger
 
 MOST_OF_ONE_RULE = 1_000
 """Findings that are told of one rule in one text; beyond that each would cost time and help nobody."""
+
+
+def _in_capitals(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,19 @@ class Selection:
 
     @classmethod
     def of(cls, settings: Settings, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Selection:
-        """Return the settings' selection with what the command line adds or puts in its place."""
-        severities = tuple(settings.severities.items())
-        return cls(select or settings.select, (*settings.ignore, *ignore), severities)
+        """Return the settings' selection with what the command line adds or puts in its place.
+
+        Raises PublisherError for a code that there is not, and for one that cannot be left out.
+        """
+        chosen, left_out = map(_in_capitals, (settings.select, settings.ignore))
+        weights = dict(zip(_in_capitals(settings.severities), settings.severities.values(), strict=True))
+        named = {"select": chosen, "ignore": left_out, "severities": tuple(weights)}
+        where = {f"`{key}` in `{SETTINGS}`": codes for key, codes in named.items()}
+        for place, codes in {"`--select`": select, "`--ignore`": ignore, **where}.items():
+            refuse_unknown(codes, place)
+            if "select" not in place:
+                refuse_reading(codes, place)
+        return cls(select or chosen, (*left_out, *ignore), tuple(weights.items()))
 
     def includes(self, code: str) -> bool:
         """Whether the rule of that code runs."""
@@ -47,8 +63,17 @@ class Selection:
         return chosen and not (self.ignore and code.startswith(self.ignore))
 
     def severity(self, code: str, usual: Severity) -> Severity:
-        """Return the weight of a rule's findings."""
-        return dict(self.severities).get(code, usual)
+        """Return the weight of a rule's findings: that of the longest beginning of its code, else the usual one."""
+        fitting = [one for one in self.severities if code.startswith(one[0])]
+        return max(fitting, key=lambda one: len(one[0]))[1] if fitting else usual
+
+    def applied(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return what is told of findings that come from no rule, with their weight; those of reading always are."""
+        return [
+            one if one.code.startswith(READING) else replace(one, severity=self.severity(one.code, one.severity))
+            for one in found
+            if one.code.startswith(READING) or self.includes(one.code)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +135,10 @@ class Checker:
 
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
-        return self.check_source(read_file(path, shown(path, self.project.root)), path)
+        checked = self.check_source(read_file(path, shown(path, self.project.root)), path)
+        if has_right_name(path):
+            return checked
+        return replace(checked, diagnostics=(_wrong_name(checked.source, path), *checked.diagnostics))
 
     def check_source(self, source: Source, path: Path) -> Checked:
         """Return what is to be said about a source that stands, or would stand, in the file ``path``."""
@@ -126,10 +154,7 @@ class Checker:
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
             localised = localise(slug_of(path), source, work, partnership, overlay)
-            told = [
-                one for one in localised.diagnostics if one.code.startswith("SRC") or self.selection.includes(one.code)
-            ]
-            found += _for_partnership(told, common, partnership)
+            found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership.identifier)
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
@@ -141,9 +166,9 @@ class Checker:
     def _waive(self, checked: Checked, work: Work) -> list[Diagnostic]:
         """Return the diagnostics with those marked that a waiver covers, and what is wrong with the waivers."""
         texts = checked.texts()
-        common = Ledger(checked.source, work.waivers, texts)
+        common = Ledger(checked.source, work.waivers, texts, self.today)
         local = {
-            edition.partnership.identifier: Ledger(edition.source, edition.work.waivers, texts)
+            edition.partnership.identifier: Ledger(edition.source, edition.work.waivers, texts, self.today)
             for edition in checked.editions
             if edition.work.waivers != work.waivers
         }
@@ -152,17 +177,23 @@ class Checker:
         for one in checked.diagnostics:
             owner = one.partnership if one.partnership in local else None
             found += local.get(owner or "", common).apply([one], used[owner])
+        of_waivers: list[Diagnostic] = []
         for name, ledger in ((None, common), *local.items()):
-            found += ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired(self.today)
-        return found
+            told = ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired()
+            told = self.selection.applied([*told, *ledger.faults(checked.diagnostics)])
+            of_waivers += _for_partnership(told, of_waivers, name) if name else told
+        return found + of_waivers
 
     def _ran(self, work: Work, *, whole: bool) -> list[str]:
-        """Return the codes of the rules that have spoken; those about editions only if every partnership was there."""
+        """Return the codes of the rules that have spoken; those about editions only if every partnership was there.
+
+        A rule for other kinds of documents has nothing to say of this one.
+        """
         everyone = whole and len(self.partnerships) == len(self.project.partnership_names())
         scopes = set(Scope) if everyone else {Scope.BRIEFING}
-        return [
-            rule.CODE for rule in rules_for(work.kind) if rule.SCOPE in scopes and self.selection.includes(rule.CODE)
-        ]
+        own = rules_for(work.kind)
+        spoken = (rule for rule in RULES if rule.SCOPE in scopes or rule not in own)
+        return [rule.CODE for rule in spoken if self.selection.includes(rule.CODE)]
 
     def _edition(self, edition: Edition, common_subject: Subject, common: list[Diagnostic]) -> list[Diagnostic]:
         """Return what is wrong with one partnership's edition beyond what is wrong with the common text."""
@@ -181,11 +212,11 @@ class Checker:
                 Scope.BRIEFING, replace(subject, edition=None, others=(), known=()), edition.source, common
             )
             found += _unknown_support(edition.work, edition.source, self.project.house)
-        return _for_partnership(found, common, edition.partnership)
+        return _for_partnership(found, common, edition.partnership.identifier)
 
     def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
-        unreadable = {one.path for one in before if one.code.startswith("SRC") and one.path}
+        unreadable = {one.path for one in before if one.code.startswith(READING) and one.path}
         profile = subject.edition.partnership.source if subject.edition else source
         told: list[Diagnostic] = []
         for rule in self._rules[subject.work.kind, scope]:
@@ -224,12 +255,17 @@ def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partn
     return found
 
 
-def _for_partnership(
-    found: Iterable[Diagnostic], common: list[Diagnostic], partnership: Partnership
-) -> list[Diagnostic]:
+def _wrong_name(source: Source, path: Path) -> Diagnostic:
+    """Return the finding about a file that is called otherwise than the format asks."""
+    message = f"`{path.name}` is not a name for a briefing's file"
+    hint = f"Call it `{slug_from(path.stem) or 'neglect'}{SUFFIX}`: small letters, digits and hyphens."
+    return Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, source.name, source.text.span(0, 0), hint)
+
+
+def _for_partnership(found: Iterable[Diagnostic], common: list[Diagnostic], partnership: str) -> list[Diagnostic]:
     """Return the diagnostics that the common text does not have already, with the partnership's name."""
     known = set(common)
-    return [_of(one, partnership.identifier) for one in found if one not in known]
+    return [_of(one, partnership) for one in found if one not in known]
 
 
 def _of(one: Diagnostic, partnership: str) -> Diagnostic:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import PositiveInt
+from pydantic import PositiveInt, field_validator
 
-from publisher import house, partnership
+from publisher import collection, house, partnership
+from publisher.collection import BRIEFINGS, SETTINGS, TEMPLATES
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
 from publisher.house import House
 from publisher.partnership import Partnership, shown
-from publisher.schema import Strict, validate
+from publisher.schema import Strict, validate, wrong
 from publisher.source import Source, read_file
-
-SETTINGS = "publisher.yml"
-_slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Settings(Strict):
@@ -31,6 +28,15 @@ class Settings(Strict):
     ignore: tuple[str, ...] = ()
     page_budget: PositiveInt = 2
     """Pages that a briefing's PDF may have."""
+
+    @field_validator("severities", mode="before")
+    @classmethod
+    def _known_weights(cls, written: object) -> object:
+        for code, weight in written.items() if isinstance(written, dict) else ():
+            if weight not in list(Severity):
+                message = f"`{weight}` is not a severity for `{code}`"
+                raise wrong(message, f"It is `error`, `warning` or `info`; `ignore: [{code}]` leaves a rule out.")
+        return written
 
 
 def built_in(name: str) -> Path:
@@ -53,12 +59,12 @@ class Project:
     @property
     def briefings(self) -> Path:
         """The folder of the sources."""
-        return self.root / "briefings"
+        return self.root / BRIEFINGS
 
     @property
     def templates(self) -> Path:
         """The folder of the partnerships."""
-        return self.root / "templates"
+        return self.root / TEMPLATES
 
     @cached_property
     def settings(self) -> Settings:
@@ -92,25 +98,14 @@ class Project:
     def sources(self, paths: tuple[Path, ...] = ()) -> list[Path]:
         """Return the source files that ``paths`` (files or folders) name, or all of ``briefings/``.
 
-        Raises PublisherError for a path that does not exist and for a folder without sources.
+        Raises PublisherError for a path that does not exist, for a file that is known to be no briefing, and for a
+        folder without sources.
         """
-        found: list[Path] = []
-        for path in paths or (self.briefings,):
-            if path.is_dir():
-                found.extend(_in_folder(path, self.root))
-            elif path.exists():
-                found.append(path)
-            else:
-                raise PublisherError(f"there is no file or folder `{shown(path, self.root)}`")
-        return list(dict.fromkeys(found))
+        return collection.sources(self.root, paths or (self.briefings,))
 
     def named(self, words: tuple[str, ...]) -> list[Path]:
-        """Return the source files that slugs or paths name, or all of ``briefings/``."""
-        return self.sources(tuple(self._file(word) for word in words))
-
-    def _file(self, word: str) -> Path:
-        by_slug = self.briefings / f"{word}.yaml"
-        return by_slug if _slug.fullmatch(word) and by_slug.is_file() else Path(word)
+        """Return the source files that slugs or paths name, or all of ``briefings/``; raises as ``sources`` does."""
+        return self.sources(tuple(collection.by_slug(self.root, word) for word in words))
 
     def overlay(self, slug: str, owner: Partnership) -> Source | None:
         """Return a partnership's local edition of a briefing, or the one it inherits, where there is one."""
@@ -121,22 +116,3 @@ class Project:
             if path.is_file():
                 return read_file(path, shown(path, self.root))
         return None
-
-
-def _in_folder(folder: Path, root: Path) -> list[Path]:
-    found = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    for path in found:
-        # A folder may come from a stranger; what a person names may stand anywhere.
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-            message = (
-                f"`{path.relative_to(folder).as_posix()}` in `{shown(folder, root)}` is a link that leads out of it"
-            )
-            raise PublisherError(f"{message}; put the file itself there")
-    if not found:
-        raise PublisherError(f"there are no briefings (*.yaml) in `{shown(folder, root)}`")
-    return found
-
-
-def slug_of(path: Path) -> str:
-    """Return the slug that a source's file name gives it."""
-    return path.stem

@@ -20,12 +20,15 @@ PRIVATE = "PRV"
 """Codes that begin so are about what leads to a person."""
 
 MARK = "[identifier]"
-_COVER = "█"
+COVER = "█"
+"""Stands for each character of an identifier, so that all else keeps its place."""
+
 # These are about how something is told; their words are no secret, and the house list speaks of some of them too.
 _not_identifying = frozenset({"PRV016", "PRV019"})
 # Each of these words may stand alone: only together do they lead to a person.
 _only_together = frozenset({"PRV006"})
 _word = re.compile(r"[^\W_]+")
+_part_of_a_name = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = r"[\W_]{0,24}"
 _SHORTEST = 4
 """Characters that a message must quote of a value; fewer are met everywhere."""
@@ -39,6 +42,8 @@ class Redaction:
     """What has to be kept out of the output about some sources."""
 
     values: re.Pattern[str] | None
+    names: re.Pattern[str] | None
+    """The words with a capital in what is private, which may be a first name or a surname alone."""
     stretches: Mapping[str, tuple[tuple[int, int], ...]]
     """Offsets into the text of each file, by its name."""
 
@@ -53,7 +58,7 @@ class Redaction:
                 start, end = text.index(span.line, span.column), text.index(span.end_line, span.end_column)
                 stretches.setdefault(one.file, []).append((start, end))
                 values |= set() if one.code in _only_together else {text.text[start:end]}
-        return cls(_pattern(values), {name: tuple(places) for name, places in stretches.items()})
+        return cls(_pattern(values), _names_in(values), {name: tuple(places) for name, places in stretches.items()})
 
     def words(self, text: str) -> str:
         """Return a text with a mark in the place of each identifier."""
@@ -73,9 +78,9 @@ class Redaction:
     def source(self, text: SourceText) -> SourceText:
         """Return the text of a file with its identifiers covered, so that all else keeps its line and column."""
         covered = list(text.text)
-        again = [match.span() for match in self.values.finditer(text.text)] if self.values else []
+        again = [match.span() for one in (self.values, self.names) if one for match in one.finditer(text.text)]
         for start, end in [*_identifiers(text.text), *again, *self.stretches.get(text.name, ())]:
-            covered[start:end] = [character if character in "\r\n" else _COVER for character in covered[start:end]]
+            covered[start:end] = [character if character in "\r\n" else COVER for character in covered[start:end]]
         return SourceText(text.name, "".join(covered))
 
 
@@ -86,7 +91,15 @@ def _identifiers(text: str) -> list[tuple[int, int]]:
 
 def without_identifiers(text: str) -> str:
     """Return a text with a mark in the place of what looks like an identifier."""
-    return Redaction(None, {}).words(text)
+    return Redaction(None, None, {}).words(text)
+
+
+def may_show_line(code: str) -> bool:
+    """Whether the line that a finding is about may be shown once it is covered.
+
+    What leads to a person only together may stand in the line a second time, in words that no rule points at.
+    """
+    return code not in _only_together
 
 
 def _pattern(values: Iterable[str]) -> re.Pattern[str] | None:
@@ -94,6 +107,11 @@ def _pattern(values: Iterable[str]) -> re.Pattern[str] | None:
     # The longest first, as alternatives are tried in order.
     patterns = sorted({_of_words(_word.findall(value)) for value in values} - {""}, key=len, reverse=True)
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _names_in(values: Iterable[str]) -> re.Pattern[str] | None:
+    words = {word for value in values for word in _part_of_a_name.findall(value) if word[0].isupper()}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)") if words else None
 
 
 def _of_words(words: list[str]) -> str:

@@ -6,12 +6,12 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Protocol
 
 from publisher import changed_common_text
 from publisher.branding import unsafe_file, unusable_font, unusable_logo, unusable_template
+from publisher.codes import similar
 from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
@@ -127,11 +127,11 @@ _OTHERS = (
         "SRC005",
         "wrong-value",
         Severity.ERROR,
-        "A value is of the wrong kind, or not one of those allowed.",
+        "A value is of the wrong kind or not one of those allowed, or the file's name is not as the format asks.",
         _READING,
         {
-            "Example": "`published: 2026-02-30`, or `status: finished`",
-            "Use instead": "`published: 2026-02-28`, and `status: approved`",
+            "Example": "`published: 2026-02-30`, `status: finished`, or a file called `Bad Name.yaml`",
+            "Use instead": "`published: 2026-02-28`, `status: approved`, and `bad-name.yaml`",
         },
     ),
     Entry(
@@ -172,22 +172,32 @@ _OTHERS = (
 )
 
 
+def explained(asked: str) -> str:
+    """Return the documentation of a code or name, or the table of the codes that begin so.
+
+    Raises PublisherError where there is none.
+    """
+    several = table(asked.strip().upper())
+    return rule(asked) if asked.strip().upper() in entries() or not several else several
+
+
 def rule(code: str) -> str:
-    """Return the documentation of one code as Markdown; raises PublisherError for a code that there is not."""
+    """Return the documentation of one code or name as Markdown; raises PublisherError for one that there is not."""
     known = entries()
-    wanted = code.strip().upper()
+    by_name = {entry.name: entry.code for entry in known.values()}
+    wanted = by_name.get(code.strip().lower(), code.strip().upper())
     if wanted in NOT_CHECKED:
         asked, reason = NOT_CHECKED[wanted]
         return f"# {wanted} (not checked by machine)\n\n{asked}. {reason}"
     if wanted not in known:
-        raise PublisherError(f"there is no rule `{code}`{_did_you_mean(wanted, known)}")
+        raise PublisherError(f"there is no rule `{code}`; {similar(code)}")
     return known[wanted].markdown(1)
 
 
-def table() -> str:
-    """Return a line for each code: its severity, its name and what it reports."""
-    listed = entries().values()
-    width = max(len(entry.name) for entry in listed)
+def table(first: str = "") -> str:
+    """Return a line for each code that begins with ``first``: its severity, its name and what it reports."""
+    listed = [entry for code, entry in entries().items() if code.startswith(first)]
+    width = max((len(entry.name) for entry in listed), default=0)
     lines = [f"{entry.code}  {entry.severity:<7}  {entry.name:<{width}}  {entry.offence}" for entry in listed]
     return "\n".join(lines)
 
@@ -261,12 +271,3 @@ def _documentation(docstring: str) -> tuple[str, dict[str, str]]:
         heading, _, body = block.partition("\n")
         parts[heading.strip()] = " ".join(body.split())
     return offence, parts
-
-
-def _did_you_mean(wanted: str, known: dict[str, Entry]) -> str:
-    family = [f"`{code}`" for code in known if code[:3] == wanted[:3]]
-    if family:
-        return f"; those of its family are {', '.join(family)}"
-    by_name = {entry.name.upper(): entry.code for entry in known.values()}
-    close = get_close_matches(wanted, [*by_name, *known], n=1)
-    return f"; did you mean `{by_name.get(close[0], close[0])}`?" if close else "; `publisher rules` lists them all"

@@ -93,7 +93,9 @@ def _in_our_words(details: ErrorDetails, path: Path, model: type[Strict]) -> tup
     if kind in {"enum", "literal_error"}:
         expected = details["ctx"]["expected"].replace("'", "`")
         return "SRC005", f"{key} is `{details['input']}`", f"It is one of {expected}."
-    return "SRC005", f"{_label(path)} is {_kind_of(details['input'])}", _expected(kind)
+    glued = kind == "tuple_type" and str(details["input"]).startswith("-")
+    hint = "Write a space after the `-` of each item." if glued else _expected(kind)
+    return "SRC005", f"{_label(path)} is {_kind_of(details['input'])}", hint
 
 
 def _label(path: Path) -> str:

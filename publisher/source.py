@@ -13,6 +13,7 @@ from pathlib import Path as FilePath
 
 import yaml
 
+from publisher import slips
 from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.errors import PublisherError
 from publisher.places import Place, SourceText
@@ -31,6 +32,9 @@ MAXIMUM_TEXT = 20_000
 Data = str | None | list["Data"] | dict[str, "Data"]
 """What a source holds: text, nothing (a key without a value), lists and sets of keys."""
 
+READING = "SRC"
+"""Codes that begin so are about what cannot be read."""
+
 NAMES = {
     "SRC001": "unreadable-yaml",
     "SRC002": "duplicate-key",
@@ -43,6 +47,7 @@ NAMES = {
 
 # YAML 1.1, section 5.1: the characters that may not stand in a stream (tab, LF, CR and NEL may).
 _not_allowed = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_item = re.compile(r"\n *(?:[-*+>]|\d{1,3}[.)]) ")
 # libyaml where the wheel has it; both give the same events, and the places are our own.
 _loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -133,6 +138,11 @@ def _diagnostic(text: SourceText, refusal: _Refusal) -> Diagnostic:
     return Diagnostic(code, NAMES[code], Severity.ERROR, refusal.message, text.name, span, refusal.hint)
 
 
+def _runs_together(value: str, written: str) -> bool:
+    """Whether a text without a mark of its style has lines that YAML joins, and that were meant to stay apart."""
+    return "\n" in value or ("\n" in written and _item.search(written) is not None)
+
+
 def _start(event: yaml.Event) -> int:
     return event.start_mark.index if event.start_mark else 0
 
@@ -171,6 +181,9 @@ class _Reading:
             raise _Refusal("SRC003", message, "Put each document in a file of its own.", _start(event))
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> _Refusal:
+        slip = slips.slip(self.text.text, error)
+        if slip:
+            return _Refusal("SRC001", slip.message, slip.hint, slip.index)
         mark = error.problem_mark or error.context_mark
         what = "; ".join(part for part in (error.context, error.problem) if part)
         hint = "Check the indentation and quotes here and on the line above; put text with a colon or # in quotes."
@@ -212,6 +225,8 @@ class _Reading:
         style = event.style or ""
         place = Place(self.text, _start(event), _end(event), style, event.value)
         self.values[path] = place
+        if not style and _runs_together(event.value, self.text.text[place.start : place.end]):
+            self._report_run_together(place, path)
         return None if not style and not event.value else event.value
 
     def _sequence(self, start: yaml.Event, path: Path) -> Data:
@@ -242,6 +257,15 @@ class _Reading:
             raise _Refusal("SRC003", "a list or set of keys is used as a key", hint, _start(event))
         place = Place(self.text, _start(event), _end(event), event.style or "", event.value)
         return event.value, place
+
+    def _report_run_together(self, place: Place, path: Path) -> None:
+        named = f"the text of `{path[-1]}`" if path and isinstance(path[-1], str) else "this text"
+        message = f"{named} has a list or paragraphs that would run together, as it has no `|`"
+        hint = "Write `|` after the colon or the `- `, and the whole text on the lines below, indented."
+        span = self.text.span(place.start, place.start + 1)
+        self.diagnostics.append(
+            Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, self.text.name, span, hint, path)
+        )
 
     def _report_duplicate(self, key: str, place: Place, path: Path) -> None:
         line, _ = self.text.position(self.keys[path].start)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 import shutil
-import unicodedata
 from pathlib import Path
 
+from publisher.collection import slug_from
 from publisher.dates import PartialDate
 from publisher.errors import PublisherError
 from publisher.house import House
@@ -21,8 +20,7 @@ REVIEW_AFTER_MONTHS = 24
 
 def slug_for(title: str) -> str:
     """Return the file name for a title, in letters, digits and hyphens; raises PublisherError if none are left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:80].rstrip("-")
+    slug = slug_from(title)
     if not slug:
         raise PublisherError(f"the title `{title}` has no letters to make a file name of")
     return slug

@@ -1,19 +1,24 @@
-"""Findings that stay on purpose: which waiver covers which finding, and which waivers have had their day."""
+"""Findings that stay on purpose: which waiver covers which finding, and which are wrong or have had their day."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from publisher.codes import KNOWN, similar
 from publisher.dates import PartialDate
-from publisher.diagnostics import Diagnostic, Severity
+from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.model import Waiver
 from publisher.places import SourceText
-from publisher.source import Source
+from publisher.source import NAMES as OF_READING
+from publisher.source import READING, Source
+from publisher.unchecked import NOT_CHECKED
 
 UNUSED, EXPIRED = "WVR001", "WVR002"
 NAMES = {UNUSED: "unused-waiver", EXPIRED: "expired-waiver"}
+_ABOUT_WAIVERS = "WVR"
+_NEEDED = ("rule", "reason", "by", "date")
 LASTS_MONTHS = 24
 """A waiver is looked at again when its briefing is: the longest review period is 24 months (MET003)."""
 
@@ -25,14 +30,19 @@ class Ledger:
     source: Source
     waivers: tuple[Waiver, ...]
     texts: Mapping[str, SourceText]
+    today: datetime.date
+    usable: Mapping[int, Waiver] = field(init=False)
+    """Those with which nothing is wrong, by their position; the others cover nothing."""
     _by_rule: Mapping[str, Mapping[str, list[int]]] = field(init=False, compare=False, repr=False)
-    """The positions of the waivers by their rules and their words."""
+    """The positions of the usable waivers by their rules and their words."""
 
     def __post_init__(self) -> None:
-        """Sort the waivers, as each finding is compared with those of its rule."""
+        """Leave out what is wrong, and sort the rest, as each finding is compared with those of its rule."""
+        sound = {number: one for number, one in enumerate(self.waivers) if not any(self._faults_of(number, one))}
         by_rule: dict[str, dict[str, list[int]]] = {}
-        for position, waiver in enumerate(self.waivers):
-            by_rule.setdefault(waiver.rule, {}).setdefault(_plain(waiver.text), []).append(position)
+        for position, waiver in sound.items():
+            by_rule.setdefault(waiver.code, {}).setdefault(_plain(waiver.text), []).append(position)
+        object.__setattr__(self, "usable", sound)
         object.__setattr__(self, "_by_rule", by_rule)
 
     def apply(self, found: Iterable[Diagnostic], used: set[int]) -> list[Diagnostic]:
@@ -60,20 +70,49 @@ class Ledger:
         codes = set(ran)
         hint = "Delete it; the words it was for are gone, or its `text` is not what the finding is about."
         return [
-            self._about(position, UNUSED, f"the waiver for {waiver.rule} covers no finding", hint)
-            for position, waiver in enumerate(self.waivers)
-            if position not in used and waiver.rule in codes
+            self._about(position, UNUSED, f"the waiver for {waiver.code} covers no finding", hint)
+            for position, waiver in self.usable.items()
+            if position not in used and waiver.code in codes
         ]
 
-    def expired(self, today: datetime.date) -> list[Diagnostic]:
+    def expired(self) -> list[Diagnostic]:
         """Return a finding for each waiver that was given longer ago than a briefing may go without review."""
-        month = PartialDate(today.year, today.month)
+        month = PartialDate(self.today.year, self.today.month)
         hint = "Look at it again: mend the text, or give the waiver a new date."
         return [
-            self._about(position, EXPIRED, f"the waiver for {waiver.rule} dates from {waiver.date}", hint)
-            for position, waiver in enumerate(self.waivers)
-            if waiver.date.months_until(month) > LASTS_MONTHS
+            self._about(position, EXPIRED, f"the waiver for {waiver.code} dates from {waiver.date}", hint)
+            for position, waiver in self.usable.items()
+            if waiver.date and waiver.date.months_until(month) > LASTS_MONTHS
         ]
+
+    def faults(self, told: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return what is wrong with the waivers, but for what is ``told`` already of the same values."""
+        known = {one.path for one in told if one.code.startswith(READING)}
+        return [
+            fault
+            for position, waiver in enumerate(self.waivers)
+            for fault in self._faults_of(position, waiver)
+            if known.isdisjoint(fault.path[:length] for length in range(1, len(fault.path) + 1))
+        ]
+
+    def _faults_of(self, position: int, waiver: Waiver) -> Iterator[Diagnostic]:
+        for key in _NEEDED:
+            if not str(getattr(waiver, key) or "").strip():
+                message = f"`{key}` is missing from item {position + 1} of `waivers`, which covers nothing without it"
+                yield self._unreadable("SRC006", (position, key), message, f"Add `{key}: …`.")
+        if waiver.code:
+            for message, hint in _not_a_rule(waiver):
+                yield self._unreadable("SRC005", (position, "rule"), message, hint)
+        if waiver.date and waiver.date.first_day() > self.today:
+            message = f"the waiver is of {waiver.date}, which is still to come"
+            yield self._unreadable("SRC005", (position, "date"), message, "Write when it was decided.")
+
+    def _unreadable(self, code: str, below: Path, message: str, hint: str) -> Diagnostic:
+        path = ("waivers", *below)
+        place = self.source.place(path)
+        return Diagnostic(
+            code, OF_READING[code], Severity.ERROR, message, place.text.name, place.span(), hint, path=path
+        )
 
     def _about(self, position: int, code: str, message: str, hint: str) -> Diagnostic:
         path = ("waivers", position)
@@ -83,3 +122,14 @@ class Ledger:
 
 def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def _not_a_rule(waiver: Waiver) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint where a waiver names no rule whose findings can be waived."""
+    if waiver.code not in KNOWN and waiver.code not in NOT_CHECKED:
+        meant = similar(waiver.code)
+        hint = f"{meant[:1].upper()}{meant[1:]}{'' if meant.endswith('?') else '.'}"
+        yield f"`{waiver.rule}` is not the code of a rule", hint
+    elif waiver.code not in KNOWN or waiver.code.startswith((READING, _ABOUT_WAIVERS)):
+        hint = f"Delete the waiver; `publisher rules {waiver.code}` says what the code is about."
+        yield f"`{waiver.rule}` is nothing that can be waived", hint

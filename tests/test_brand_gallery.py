@@ -60,4 +60,4 @@ def test_a_briefing_that_is_not_there_is_one_sentence(tmp_path, capsys):
 
     code, _, err = publisher(capsys, tmp_path, "brand", "gallery", "nothing")
 
-    assert (code, err) == (2, "There is no file or folder `nothing`.\n")
+    assert (code, err) == (2, f"There is no file or folder `nothing` in this folder or in `{tmp_path}`.\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -28,6 +29,9 @@ def publisher(capsys, *arguments: str, root: Path = REPOSITORY) -> tuple[int, st
     [
         (["check", "nowhere.yaml"], "There is no file or folder `nowhere.yaml`.\n"),
         (["check", "--partnership", "nobody"], "There is no partnership `nobody` in `templates`; there are: "),
+        (["check", "--dry-run"], "--dry-run is for --fix; `publisher check` alone changes nothing either.\n"),
+        (["check", "--stats", "--output-format", "json"], "--stats prints no findings, so --output-format cannot"),
+        (["check", "--comments", "--fix", "x.docx"], "--comments prints no findings, so --fix cannot go with it"),
         (["check", "--colour"], "No such option '--colour'"),
         (["build", "--format", "odt"], "Invalid value for '--format': 'odt' is not one of"),
         (["rules", "LNK999"], "There is no rule `LNK999`"),
@@ -40,6 +44,21 @@ def test_a_mistake_of_the_operator_is_one_sentence_and_ends_with_2(capsys, argum
     assert (code, out) == (2, "")
     assert err.startswith(sentence)
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [("publisher.yml", "formats: pdf\n"), ("templates/house/terms.yml", "nonsense: 1\n")],
+)
+def test_a_sentence_that_begins_with_a_file_leaves_its_name_as_it_is(capsys, tmp_path, file, written):
+    shutil.copytree(REPOSITORY / "templates" / "house", tmp_path / "templates" / "house")
+    shutil.copytree(REPOSITORY / "briefings", tmp_path / "briefings")
+    (tmp_path / file).write_text(written, "utf-8")
+
+    code, _, err = publisher(capsys, "check", root=tmp_path)
+
+    assert code == 2
+    assert err.startswith(f"{Path(file).name}:1: ")
 
 
 def test_the_samples_pass_the_strict_check(capsys):

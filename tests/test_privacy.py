@@ -79,6 +79,12 @@ PLACES = {
     "in a waiver": lambda value: with_key(
         f'waivers: [{{rule: "{value}", text: "{value}", reason: "{value}", by: "{value}", date: 2026-07-01}}]'
     ),
+    "folded": lambda value: section(3, "x").replace(
+        '"x"', f">\n      We know\n      that {value} is\n      told here."
+    ),
+    "after escapes": lambda value: section(3, f'\u201cSee\u201d\u00a0"it"\t{value} \u2014 and more.'),
+    "in single quotes": lambda value: section(3, "x").replace('"x"', f"'It''s {value}, isn''t it?'"),
+    "in a long line": lambda value: section(3, f"{'We know this. ' * 30}It is {value}, and so on. {'And more. ' * 30}"),
     "as an unknown key": lambda value: with_key(f'"{value}": x'),
     "as an unknown key inside": lambda value: with_key(f'origin: {{partnership: a, "{value}": x}}'),
     "as the value of an unknown key": lambda value: with_key(f'nots: "{value}"'),
@@ -99,6 +105,10 @@ PLACES = {
     "as the whole file": lambda value: value,
     "in a file of another encoding": lambda value: f"title: {value} caf\xe9\n",
 }
+TEXTS = [
+    *("in a text", "beside other faults", "as the words of a link", "in a list in a list", "folded", "after escapes"),
+    *("in single quotes", "in a long line"),
+]
 UNREADABLE = {"in a file of another encoding"}
 
 
@@ -136,7 +146,7 @@ def test_no_format_repeats_an_identifier(checker: Checker, place: str, value: st
 
 
 @pytest.mark.parametrize(("code", "value"), IDENTIFIERS.items())
-@pytest.mark.parametrize("place", [place for place in list(PLACES)[:18] if place != "as a support line"])
+@pytest.mark.parametrize("place", [place for place in list(PLACES)[:22] if place != "as a support line"])
 def test_an_identifier_is_found_in_every_part_that_can_be_read(checker: Checker, place: str, code: str, value: str):
     codes, _ = printed_about(checker, PLACES[place](value).encode())
 
@@ -145,7 +155,7 @@ def test_an_identifier_is_found_in_every_part_that_can_be_read(checker: Checker,
 
 
 @pytest.mark.parametrize(("code", "sentence"), IN_A_CASE.items())
-@pytest.mark.parametrize("place", ["in a text", "beside other faults", "as the words of a link", "in a list in a list"])
+@pytest.mark.parametrize("place", TEXTS)
 def test_what_only_its_place_makes_private_is_not_repeated_either(checker, place, code, sentence):
     source = PLACES[place](sentence).replace("family: topic", "family: case")
 
@@ -243,7 +253,7 @@ def test_another_rules_finding_keeps_its_line_and_its_carets(capsys, project):
     printed = capsys.readouterr().out
 
     line, carets = re.search(r"\| (.*Her number.*)\n.*\| (.*\^+)", printed).groups()
-    assert "Her number is ████████████, see [here](" in line
+    assert "Her number is ████████, see [here](" in line
     assert line[carets.index("^") : len(carets)] == "here"
 
 

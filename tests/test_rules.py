@@ -14,7 +14,7 @@ import publisher.rules
 from publisher import fixing, source, waivers
 from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.errors import PublisherError
-from publisher.reference import FAMILIES, HEADINGS, page, rule, table
+from publisher.reference import FAMILIES, HEADINGS, explained, page, rule, table
 from publisher.rules import RULES, Rule
 from tests.cases import FOLDER, Case, case_files, read_cases
 
@@ -102,6 +102,16 @@ def test_a_code_is_explained_with_an_example(code: str, name: str):
     assert re.search(rf"^{code}  (error|warning|info) +{name} ", table(), re.MULTILINE)
 
 
+@pytest.mark.parametrize("asked", ["LNK002", "lnk002", "unclear-link-text", "Unclear-Link-Text"])
+def test_a_rule_is_explained_by_its_code_or_its_name(asked: str):
+    assert explained(asked).startswith("# LNK002 unclear-link-text\n")
+
+
+@pytest.mark.parametrize("asked", ["WVR", "wvr0"])
+def test_the_first_letters_of_codes_list_the_rules_that_have_them(asked: str):
+    assert [line.split()[0] for line in explained(asked).splitlines()] == ["WVR001", "WVR002"]
+
+
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
@@ -113,5 +123,5 @@ def test_a_code_is_explained_with_an_example(code: str, name: str):
 )
 def test_an_unknown_code_is_the_operators_mistake(asked: str, answer: str):
     with pytest.raises(PublisherError) as raised:
-        rule(asked)
+        explained(asked)
     assert str(raised.value) == answer

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from publisher.cli import run
+from tests.cases import FOLDER, write_partnership
 
 SOURCE = """\
 title: Neglect
@@ -78,6 +79,72 @@ def test_a_waiver_older_than_a_review_period_is_looked_at_again(briefing, capsys
     assert not [code for code, _, _ in check(capsys, briefing) if code == "WVR002"]
 
 
+@pytest.mark.parametrize(
+    ("keys", "code", "words"),
+    [
+        ({"rule": "XYZ001"}, "SRC005", ("`XYZ001` is not the code of a rule", "`publisher rules` lists them all.")),
+        ({"rule": "LNKOO2"}, "SRC005", ("`LNKOO2` is not the code of a rule", "Did you mean `LNK002`?")),
+        ({"rule": "unclear-link-text"}, "SRC005", ("`unclear-link-text` is not the code", "Did you mean `LNK002`?")),
+        ({"rule": "WVR"}, "SRC005", ("`WVR` is not the code", "Those of its family are `WVR001`, `WVR002`.")),
+        ({"rule": "SRC004"}, "SRC005", ("`SRC004` is nothing that can be waived", "Delete the waiver")),
+        ({"rule": "ACC005"}, "SRC005", ("`ACC005` is nothing that can be waived", "Delete the waiver")),
+        ({"rule": "wvr001"}, "SRC005", ("`wvr001` is nothing that can be waived", "Delete the waiver")),
+        ({"reason": '""'}, "SRC006", ("`reason` is missing from item 1 of `waivers`", "Add `reason: …`.")),
+        ({"reason": '" "'}, "SRC006", ("`reason` is missing from item 1 of `waivers`", "Add `reason: …`.")),
+        ({"by": '""'}, "SRC006", ("`by` is missing from item 1 of `waivers`", "Add `by: …`.")),
+        ({"date": "2026-12"}, "SRC005", ("the waiver is of 2026-12, which is still to come", "Write when")),
+        ({"date": "2026-11-22"}, "SRC005", ("the waiver is of 2026-11-22, which is still to come", "Write when")),
+        ({"date": "2026-02-30"}, "SRC005", ("`2026-02-30` is not a date in the calendar", "Write a month")),
+    ],
+)
+def test_a_waiver_that_is_wrong_is_a_finding_at_its_value_and_waives_nothing(briefing, capsys, keys, code, words):
+    waive(briefing, **keys)
+
+    run(["--root", str(briefing.parent.parent), "check", "--output-format", "json", "--select", "LNK002"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+
+    assert [one["waived"] for one in found if one["code"] == "LNK002"] == [False, False]
+    (told,) = [one for one in found if one["code"] == code and one["path"][:1] == ["waivers"]]
+    assert told["path"] == ["waivers", 0, *keys]
+    assert (told["message"].startswith(words[0]), told["hint"].startswith(words[1])) == (True, True), told
+    (value,) = keys.values()
+    assert briefing.read_text("utf-8").splitlines()[told["line"] - 1][told["column"] - 1 :].startswith(value)
+
+
+def test_a_waiver_names_its_rule_in_small_letters_too(briefing, capsys):
+    waive(briefing, rule="lnk002")
+
+    assert [waived for _, _, waived in check(capsys, briefing)] == [True, True]
+
+
+def test_a_waiver_that_is_wrong_takes_no_other_with_it(briefing, capsys):
+    waive(briefing, text="here")
+    other = "  - {rule: LNK002, text: more, reason: its title, by: Editor, date: never}\n"
+    briefing.write_text(briefing.read_text("utf-8") + other + "  - nonsense\n", "utf-8")
+
+    assert [waived for _, _, waived in check(capsys, briefing)] == [True, False]
+
+
+def test_a_waiver_for_a_rule_of_another_kind_of_document_covers_nothing(briefing, capsys):
+    waive(briefing, rule="SES001")
+
+    assert ("WVR001", "the waiver for SES001 covers no finding", False) in check(capsys, briefing)
+
+
+def test_a_local_waiver_that_is_wrong_is_told_of_its_partnership_alone(briefing, capsys):
+    root = briefing.parent.parent
+    write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
+    local = root / "templates" / "sample" / "briefings" / "x.yaml"
+    local.parent.mkdir()
+    local.write_text("waivers: [{rule: XYZ001, reason: agreed, by: Editor, date: 2026-11}]\n", "utf-8")
+
+    run(["--root", str(root), "check", "--output-format", "json", "--select", "LNK002"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+
+    told = [(one["file"], one["partnership"]) for one in found if one["path"][:1] == ["waivers"]]
+    assert told == [("templates/sample/briefings/x.yaml", "sample")]
+
+
 def test_a_baseline_is_written_once_and_then_leaves_out_what_it_counts(briefing, capsys):
     baseline = briefing.parent.parent / "known.json"
 
@@ -100,3 +167,41 @@ def test_a_file_that_is_no_baseline_is_not_overwritten(briefing, capsys):
     assert code == 2
     assert other.read_text("utf-8") == "[]"
     assert capsys.readouterr().err.startswith("`")
+
+
+@pytest.mark.parametrize("then", ["999 000 0018", "999 000 0026"])
+def test_a_baseline_never_hides_what_leads_to_a_person(briefing, capsys, then):
+    baseline = briefing.parent.parent / "known.json"
+    root = str(briefing.parent.parent)
+    briefing.write_text(SOURCE + "      Her number is 999 000 0018.\n", "utf-8")
+
+    first = run(["--root", root, "check", "--select", "PRV", "--baseline", str(baseline)])
+    told = capsys.readouterr().out
+    briefing.write_text(SOURCE + f"      Her number is {then}.\n", "utf-8")
+    second = run(["--root", root, "check", "--select", "PRV", "--baseline", str(baseline)])
+    told_again = capsys.readouterr().out
+
+    assert (first, second) == (1, 1)
+    assert "PRV001" in told
+    assert "PRV001" in told_again
+    assert "PRV" not in baseline.read_text("utf-8")
+
+
+def test_a_baseline_of_before_that_counts_privacy_hides_none_of_it(briefing, capsys):
+    baseline = briefing.parent.parent / "known.json"
+    baseline.write_text('{"version": 1, "findings": {"briefings/x.yaml PRV001 sections.0.body": 1}}', "utf-8")
+    briefing.write_text(SOURCE + "      Her number is 999 000 0018.\n", "utf-8")
+
+    code = run(["--root", str(briefing.parent.parent), "check", "--select", "PRV", "--baseline", str(baseline)])
+
+    assert (code, "PRV001" in capsys.readouterr().out) == (1, True)
+
+
+def test_a_baseline_is_written_into_no_folder_that_there_is_not(briefing, capsys):
+    folder = briefing.parent.parent / "bulid"
+
+    code = run(["--root", str(briefing.parent.parent), "check", "--baseline", str(folder / "known.json")])
+
+    assert (code, folder.exists()) == (2, False)
+    sentence = f"There is no folder `{folder}` to write the baseline `known.json` into.\n"
+    assert capsys.readouterr().err == sentence

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from publisher.collection import slug_of
 from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.dates import PartialDate
 from publisher.edition import Edition, localise
 from publisher.manifest import Entry, Manifest
 from publisher.model import parse
 from publisher.partnership import Partnership, shown
-from publisher.project import Project, slug_of
+from publisher.project import Project
 from publisher.source import read_file
 
 FORMATS = {

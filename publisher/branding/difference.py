@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import yaml
 
 from publisher.changed_common_text import BASED_ON, Replacement, check, replacements
+from publisher.collection import slug_of
 from publisher.diagnostics import Diagnostic, Path
 from publisher.errors import PublisherError
 from publisher.files import write
 from publisher.partnership import Partnership, shown
-from publisher.project import Project, slug_of
+from publisher.project import Project
 from publisher.redaction import without_identifiers
 from publisher.source import Data, Source, read_file
 

@@ -14,6 +14,7 @@ from publisher.build.record import Edition as PlannedEdition
 from publisher.build.record import Record
 from publisher.build.work import Job
 from publisher.check import Checked, Checker, Selection
+from publisher.collection import slug_of
 from publisher.compose import compose
 from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
 from publisher.diagnostics import Diagnostic, Severity
@@ -22,8 +23,7 @@ from publisher.edition import Edition, localise
 from publisher.manifest import Noted
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership, shown
-from publisher.project import slug_of
-from publisher.redaction import PRIVATE, Redaction
+from publisher.redaction import PRIVATE, Redaction, may_show_line
 from publisher.source import read_file
 
 
@@ -115,7 +115,7 @@ class Sources:
         """Return the codes of the checks of files that do not keep this edition from being published."""
         selection = self._selection
         blocking = {Severity.ERROR, Severity.WARNING} if self._order.strict else {Severity.ERROR}
-        waived = {waiver.rule for waiver in edition.work.waivers}
+        waived = {waiver.code for waiver in edition.work.waivers}
         return frozenset(
             check.CODE
             for check in CHECKS
@@ -151,15 +151,17 @@ class Sources:
             noted.hint,
             noted.path,
             edition.partnership.identifier,
-            waived=any(waiver.rule == noted.code for waiver in edition.work.waivers),
+            waived=any(waiver.code == noted.code for waiver in edition.work.waivers),
         )
 
 
 def _lines(checked: Checked, told: tuple[Diagnostic, ...], redaction: Redaction) -> dict[str, dict[int, str]]:
-    """Return the lines that findings point at, covered; those about privacy show no line."""
+    """Return the lines that findings stand on, covered, but for those that may not be shown at all."""
     wanted: dict[str, set[int]] = {}
     for one in told:
-        if not one.waived and not one.code.startswith(PRIVATE):
-            wanted.setdefault(one.file, set()).add(one.span.line)
+        if not one.waived and may_show_line(one.code):
+            # What is covered is found again by all of its lines.
+            last = one.span.end_line if one.code.startswith(PRIVATE) else one.span.line
+            wanted.setdefault(one.file, set()).update(range(one.span.line, last + 1))
     texts = {name: redaction.source(text) for name, text in checked.texts().items() if name in wanted}
     return {name: {number: text.line(number) for number in sorted(wanted[name])} for name, text in texts.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -22,6 +23,8 @@ from publisher.cli.rules import rules
 from publisher.cli.schema import schema
 from publisher.errors import PublisherError
 
+_path = re.compile(r"\S*[./\\:_]\w")
+"""A file's name is written as it is, at the beginning of a sentence too."""
 ISSUES = "the address under “Report a bug” in README.md"
 
 
@@ -90,6 +93,6 @@ def _operator(sentence: str) -> int:
     from publisher.redaction import without_identifiers
 
     sentence = without_identifiers(sentence)
-    message = sentence[:1].upper() + sentence[1:] if sentence[:1].isalpha() else sentence
+    message = sentence if _path.match(sentence) else sentence[:1].upper() + sentence[1:]
     click.echo(f"{' '.join(message.split())}{'' if message.endswith(('.', '?')) else '.'}", err=True)
     return 2

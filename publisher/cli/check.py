@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,17 +74,22 @@ def check(
     """
     from publisher.check import Checker, Selection
 
+    if output and not comments:
+        raise PublisherError("--output is for --comments; `publisher build --output DIR` writes documents elsewhere")
+    if dry_run and not fix:
+        raise PublisherError("--dry-run is for --fix; `publisher check` alone changes nothing either")
+    others = {"--baseline": baseline, "--output-format": output_format != "text"}
+    _refuse_together("--comments", {"--fix": fix, "--stats": stats, **others} if comments else {})
+    _refuse_together("--stats", others if stats else {})
     project = open_project(context)
     selection = Selection.of(project.settings, select, ignore)
     checker = Checker(project, tuple(project.partnerships(partnerships)), selection, today())
-    if output and not comments:
-        raise PublisherError("--output is for --comments; `publisher build --output DIR` writes documents elsewhere")
     if comments:
         from publisher.cli._comments import with_comments
 
         return with_comments(checker, paths, output, strict=strict)
     sources = project.sources(paths)
-    if fix or dry_run:
+    if fix:
         _fix(checker, sources, dry_run=dry_run)
     if dry_run:
         return 0
@@ -96,6 +101,12 @@ def check(
         found = _beyond(baseline, found)
     _print(found, output_format, checked)
     return exit_code(found, strict=strict)
+
+
+def _refuse_together(option: str, others: Mapping[str, object]) -> None:
+    """Raise PublisherError where another option is given that would be without effect."""
+    for other in (name for name, given in others.items() if given):
+        raise PublisherError(f"{option} prints no findings, so {other} cannot go with it")
 
 
 def _print(found: list[Diagnostic], output_format: str, checked: list[Checked]) -> None:
@@ -138,12 +149,14 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
 
     if path.exists():
         return baseline.new(found, baseline.load(path))
+    if not path.parent.is_dir():
+        raise PublisherError(f"there is no folder `{path.parent}` to write the baseline `{path.name}` into")
     try:
         write(path, baseline.text(found))
     except OSError as error:
         raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
-    click.echo(f"Wrote {path}; from now on only what is new is told.", err=True)
-    return []
+    click.echo(f"Wrote {path}; from now on what is new is told, and all about privacy and reading.", err=True)
+    return baseline.new(found, baseline.load(path))
 
 
 def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
 from publisher.dates import WrittenDate
 from publisher.diagnostics import Path
@@ -88,13 +88,20 @@ class Contact(Strict):
 
 
 class Waiver(Strict):
-    """A finding that stays on purpose, with who decided so and why."""
+    """A finding that stays on purpose, with who decided so and why; what is missing is told with what else is wrong."""
 
-    rule: str
+    model_config = ConfigDict(json_schema_extra={"required": ["rule", "reason", "by", "date"]})
+
+    rule: str = ""
     text: str = Field("", description="The words concerned; without them, every finding of the rule.")
-    reason: str
-    by: str = Field(description="A role, not a person's name.")
-    date: WrittenDate
+    reason: str = ""
+    by: str = Field("", description="A role, not a person's name.")
+    date: WrittenDate | None = None
+
+    @property
+    def code(self) -> str:
+        """The rule's code, however it is written."""
+        return self.rule.strip().upper()
 
 
 class Work(Strict):

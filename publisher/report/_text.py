@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from publisher.diagnostics import Diagnostic, Severity, Span
-from publisher.redaction import PRIVATE, Redaction
+from publisher.redaction import COVER, PRIVATE, Redaction, may_show_line
 from publisher.report._common import Texts, counts
 
 Paint = Callable[[str, str], str]
@@ -13,6 +14,9 @@ Paint = Callable[[str, str], str]
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _EXCERPT_WIDTH = 100
+_covered = re.compile(f"{COVER}+")
+_BARS = COVER * 8
+"""What is shown of an identifier, so that the bars do not tell how long it is."""
 
 
 def unpainted(words: str, _colour: str) -> str:
@@ -51,24 +55,38 @@ def _block(one: Diagnostic, texts: Texts, paint: Paint) -> str:
     owner = f" [{one.partnership}]" if one.partnership else ""
     head = f"{paint(f'{one.severity} {one.code}', colour)}{owner} {one.message}"
     lines = [f"{paint(place, 'bold')}: {head}"]
-    if one.file in texts and not one.code.startswith(PRIVATE):
-        lines += _excerpt(texts[one.file].line(one.span.line), one.span, lambda words: paint(words, colour))
+    if one.file in texts and may_show_line(one.code):
+        lines += _excerpt(texts[one.file].line(one.span.line), one, lambda words: paint(words, colour))
     if one.hint:
         lines.append(f"    = {one.hint}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(line: str, span: Span, paint: Callable[[str], str]) -> list[str]:
+def _excerpt(line: str, one: Diagnostic, paint: Callable[[str], str]) -> list[str]:
     """Return the line and carets under the words concerned, cut to a width that fits a terminal."""
     if not line.strip():
         return []
-    end = span.end_column if span.end_line == span.line else len(line) + 1
+    span = one.span
+    line, start, end = _without_lengths(line, span, covered=one.code.startswith(PRIVATE))
     # Keep some words before the place, so that a long line still shows what it is about.
-    offset = max(0, min(span.column - 1 - _EXCERPT_WIDTH // 3, len(line) - _EXCERPT_WIDTH))
+    offset = max(0, min(start - _EXCERPT_WIDTH // 3, len(line) - _EXCERPT_WIDTH))
     shown = line[offset : offset + _EXCERPT_WIDTH]
-    start = span.column - 1 - offset
-    length = max(1, min(end - span.column, len(shown) - start))
+    length = max(1, min(end - start, len(shown) - start + offset))
     number = str(span.line)
     gutter = " " * len(number)
-    carets = " " * start + paint("^" * length)
+    carets = " " * (start - offset) + paint("^" * length)
     return [f"  {number} | {shown.expandtabs(1)}", f"  {gutter} | {carets}"]
+
+
+def _without_lengths(line: str, span: Span, *, covered: bool) -> tuple[str, int, int]:
+    """Return a line in which all that is covered is of one length, and the start and end of a span in it.
+
+    ``covered`` says that the span itself is covered too, whatever stands there.
+    """
+    start = min(span.column - 1, len(line))
+    end = max(start, span.end_column - 1) if span.end_line == span.line else len(line)
+    if covered:
+        line = f"{line[:start]}{COVER * (end - start)}{line[end:]}"
+    inside = line[start : start + 1] == COVER
+    before = line[:start].rstrip(COVER) if inside else line[:start]
+    return _covered.sub(_BARS, line), len(_covered.sub(_BARS, before)), len(_covered.sub(_BARS, line[:end]))

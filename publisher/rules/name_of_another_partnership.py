@@ -41,13 +41,15 @@ NAME = "name-of-another-partnership"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.EDITION
 
-_place = r"[A-Z][\w'’-]{0,30}"
+_short = r"(?:[A-Z]{1,4}(?:SCP|SCB|SPP)|LRSB)"
+# Neither a short name nor a word of a whole one, so that two names in a row are two.
+_place = rf"(?!(?:{_short}|Safeguarding|Partnership|Boards?)\b)[A-Z][\w'’-]{{0,30}}"
 _name = re.compile(
     rf"\b{_place}(?:,? (?:(?:and|&|of|upon) )?{_place}){{0,5}}"
     r" Safeguarding (?:(?:Child|Children|Adult|Adults)(?:['’]?s)? (?:and (?:Adults|Children)(?:['’]s)? )?)?"
     r"(?:Partnership Board|Partnership|Boards?)\b"
     # Short names of children's partnerships and of the boards before them; HSCP is a Scottish health body.
-    r"|\b(?!HSC)[A-Z]{1,4}(?:SCP|SCB|SPP)\b|\bLRSB\b"
+    rf"|\b(?!HSC){_short}\b"
 )
 _parts_of_a_name = (" Safeguarding ", "SCP", "SCB", "SPP", "LRSB")
 # Words that are no part of a name: the first of a sentence, and those of a general name.

@@ -1,0 +1,122 @@
+"""Which sources are meant by the files, folders and slugs that a person names."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from publisher.errors import PublisherError
+from publisher.partnership import BRAND, PROFILE, shown
+
+BRIEFINGS, TEMPLATES, SETTINGS = "briefings", "templates", "publisher.yml"
+SUFFIX = ".yaml"
+_LONGEST = 80
+"""Characters of a slug that is made of a title."""
+_slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slug_of(path: Path) -> str:
+    """Return the slug that a source's file name gives it."""
+    return path.stem
+
+
+def slug_from(words: str) -> str:
+    """Return words in small letters, digits and hyphens; "" where none are left."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:_LONGEST].rstrip("-")
+
+
+def has_right_name(path: Path) -> bool:
+    """Whether a source's file is called as the format asks: a slug and ``.yaml``."""
+    return path.suffix == SUFFIX and _slug.fullmatch(path.stem) is not None
+
+
+def sources(root: Path, paths: Iterable[Path]) -> list[Path]:
+    """Return the source files that paths name, relative to the current folder or else to ``root``.
+
+    Raises PublisherError for a path that does not exist, for a file that is known to be no briefing, and for a folder
+    without briefings.
+    """
+    found: list[Path] = []
+    for path in paths:
+        there = root / path if not path.exists() and (root / path).exists() else path
+        if there.is_dir():
+            found.extend(_in_folder(there, root))
+        elif there.exists():
+            _refuse_other(there, root)
+            found.append(there)
+        else:
+            raise PublisherError(_nowhere(path, root))
+    return list(dict.fromkeys(found))
+
+
+def by_slug(root: Path, word: str) -> Path:
+    """Return the file of a slug in ``briefings/``, or else the path that the word is."""
+    path = root / BRIEFINGS / f"{word}{SUFFIX}"
+    return path if _slug.fullmatch(word) and path.is_file() else Path(word)
+
+
+def _in_folder(folder: Path, root: Path) -> list[Path]:
+    found = sorted(_files(folder, root))
+    for path in found:
+        # A folder may come from a stranger; what a person names may stand anywhere.
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            message = (
+                f"`{path.relative_to(folder).as_posix()}` in `{shown(folder, root)}` is a link that leads out of it"
+            )
+            raise PublisherError(f"{message}; put the file itself there")
+    if not found:
+        raise PublisherError(f"there are no briefings (*{SUFFIX}) in `{shown(folder, root)}`")
+    return found
+
+
+def _files(folder: Path, root: Path) -> Iterator[Path]:
+    """Yield the sources below a folder: none of hidden folders, and none of what belongs to partnerships."""
+    templates, briefings = (root / TEMPLATES).resolve(), (root / BRIEFINGS).resolve()
+    for name, below, files in os.walk(folder):
+        place = Path(name)
+        where = place.resolve()
+        below[:] = [one for one in below if not one.startswith(".")]
+        if where.is_relative_to(templates):
+            continue
+        # With another ending a briefing would be missed without a word; elsewhere such a file may be anything.
+        endings = {SUFFIX, ".yml"} if where.is_relative_to(briefings) else {SUFFIX}
+        yield from (
+            place / one
+            for one in files
+            if Path(one).suffix.lower() in endings and not one.startswith(".") and (place / one).is_file()
+        )
+
+
+def _refuse_other(path: Path, root: Path) -> None:
+    """Raise PublisherError for a file that has another purpose in a project."""
+    name = f"`{shown(path, root)}`"
+    full, templates = path.resolve(), (root / TEMPLATES).resolve()
+    if path.name == SETTINGS:
+        raise PublisherError(f"{name} has the settings of the project and is no briefing; every command looks at it")
+    if path.name in {PROFILE, BRAND}:
+        look = f"`publisher brand check {full.parent.name}` looks at it"
+        raise PublisherError(f"{name} is about a partnership and is no briefing; {look}")
+    if not full.is_relative_to(templates):
+        return
+    owner, *below = full.relative_to(templates).parts
+    if below[:1] == [BRIEFINGS]:
+        look = f"publisher check {BRIEFINGS}/{full.name} --partnership {owner}"
+        raise PublisherError(f"{name} is a local edition, which is checked with the common text: `{look}`")
+    raise PublisherError(f"{name} belongs to `{TEMPLATES}` and is no briefing")
+
+
+def _nowhere(path: Path, root: Path) -> str:
+    """Return what is said of a path that there is not, with where it was looked for and what may be meant."""
+    looked = "" if path.is_absolute() or root.resolve() == Path.cwd() else f" in this folder or in `{root}`"
+    sentence = f"there is no file or folder `{shown(path, root) if path.is_absolute() else path.as_posix()}`{looked}"
+    if path == root / BRIEFINGS:
+        other = "`publisher init DIR` starts a project, and --root names another"
+        return f"there is no folder `{BRIEFINGS}` in `{root.resolve()}`; {other}"
+    known = {one.stem: one for one in (root / BRIEFINGS).rglob(f"*{SUFFIX}")}
+    close = get_close_matches(path.stem, list(known), n=1)
+    return f"{sentence}; did you mean `{shown(known[close[0]], root)}`?" if close else sentence

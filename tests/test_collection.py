@@ -1,0 +1,148 @@
+"""Which sources a command works on: how they are found, and what is said where something else is named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.cli import run
+from tests.cases import FOLDER, write_partnership
+
+REPOSITORY = Path(__file__).parent.parent
+SAMPLE = REPOSITORY / "briefings" / "information-sharing.yaml"
+
+
+NOWHERE = "in this folder or in `p`; did you mean `briefings/information-sharing.yaml`?"
+OF_A_PARTNERSHIP = "is about a partnership and is no briefing; `publisher brand check sample` looks at it."
+LOCAL = (
+    "is a local edition, which is checked with the common text: `publisher check briefings/x.yaml --partnership sample`"
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch) -> Path:
+    """A project in a folder below the current one."""
+    root = tmp_path / "p"
+    write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
+    for name in ("briefings/information-sharing.yaml", "good/cse.yaml"):
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copy(SAMPLE, root / name)
+    (root / "publisher.yml").write_text("select: [SRC]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return root
+
+
+def publisher(capsys, *arguments: str) -> tuple[int, str, str]:
+    code = run(["--root", "p", *arguments])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def checked(capsys, *arguments: str) -> tuple[int, int, list[tuple[str, str, str]]]:
+    """Return the exit code, how many files were checked, and the findings about names."""
+    code, out, err = publisher(capsys, "check", "--output-format", "json", "--select", "SRC", *arguments)
+    assert err == ""
+    written = json.loads(out)
+    about = [(one["code"], one["file"], one["hint"]) for one in written["findings"]]
+    return code, written["summary"]["files"], about
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("path", ["p/good/cse.yaml", "good/cse.yaml", "p/good", "good", "briefings"])
+def test_a_path_is_found_from_the_current_folder_or_else_from_the_projects(capsys, path):
+    assert checked(capsys, path) == (0, 1, [])
+
+
+def test_a_path_from_the_current_folder_comes_first(capsys, project):
+    (project.parent / "good").mkdir()
+    (project.parent / "good" / "cse.yaml").write_text("titel: x\n", "utf-8")
+
+    code, _, found = checked(capsys, "good/cse.yaml")
+
+    assert (code, [one[0] for one in found]) == (1, ["SRC004"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check", "bad/cse.yaml"], "There is no file or folder `bad/cse.yaml` in this folder or in `p`.\n"),
+        (
+            ["check", "information-sharng"],
+            f"There is no file or folder `information-sharng` {NOWHERE}\n",
+        ),
+        (
+            ["build", "information_sharing"],
+            f"There is no file or folder `information_sharing` {NOWHERE}\n",
+        ),
+        (
+            ["check", "publisher.yml"],
+            "`publisher.yml` has the settings of the project and is no briefing; every command looks at it.\n",
+        ),
+        (
+            ["check", "p/templates/sample/partnership.yml"],
+            f"`templates/sample/partnership.yml` {OF_A_PARTNERSHIP}\n",
+        ),
+        (
+            ["build", "templates/sample/_brand.yml"],
+            f"`templates/sample/_brand.yml` {OF_A_PARTNERSHIP}\n",
+        ),
+        (
+            ["check", "templates/sample/briefings/x.yaml"],
+            f"`templates/sample/briefings/x.yaml` {LOCAL}.\n",
+        ),
+        (["check", "templates/sample/logo.svg"], "`templates/sample/logo.svg` belongs to `templates` and is no "),
+        (["check", "templates"], "There are no briefings (*.yaml) in `templates`.\n"),
+    ],
+)
+def test_what_is_no_briefing_is_said_in_one_sentence(capsys, project, arguments, sentence):
+    (project / "templates" / "sample" / "briefings").mkdir()
+    (project / "templates" / "sample" / "briefings" / "x.yaml").write_text("title: x\n", "utf-8")
+
+    code, out, err = publisher(capsys, *arguments)
+
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(sentence)
+
+
+def test_a_folder_that_is_no_project_says_so(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["check"]) == 2
+    other = "`publisher init DIR` starts a project, and --root names another"
+    assert capsys.readouterr().err == f"There is no folder `briefings` in `{tmp_path}`; {other}.\n"
+
+
+def test_all_briefings_of_a_project_are_found_but_nothing_hidden_and_no_local_edition(capsys, project):
+    for name in (".venv/package/data.yaml", "templates/sample/briefings/x.yaml", "good/.draft.yaml"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("titel: x\n", "utf-8")
+
+    assert checked(capsys, "p") == (0, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Bad Name.yaml", "bad-name.yaml"),
+        ("bad_name.yaml", "bad-name.yaml"),
+        ("Neglect.yaml", "neglect.yaml"),
+        ("café-talk.yaml", "cafe-talk.yaml"),
+        ("neglect.yml", "neglect.yaml"),
+        ("neglect.YAML", "neglect.yaml"),
+        ("-.yaml", "neglect.yaml"),
+    ],
+)
+def test_a_file_is_called_by_its_slug(capsys, project, name, right):
+    shutil.copy(SAMPLE, project / "briefings" / name)
+    finding = ("SRC005", f"briefings/{name}", f"Call it `{right}`: small letters, digits and hyphens.")
+
+    assert checked(capsys) == (1, 2, [finding])
+    assert checked(capsys, f"briefings/{name}") == (1, 1, [finding])
+
+    code, _, err = publisher(capsys, "build", "--format", "txt", "--jobs", "1")
+    made = sorted(path.name for path in (project / "output" / "sample").iterdir())
+    assert (code, made) == (1, ["information-sharing.txt"])
+    assert f"`{name}` is not a name for a briefing's file" in err
