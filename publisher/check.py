@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,10 +12,11 @@ from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_o
 from publisher.edition import Edition, localise
 from publisher.errors import PublisherError
 from publisher.house import House
-from publisher.model import Work, parse
+from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import Project, Settings, slug_of
+from publisher.remembered import forget
 from publisher.rules import Rule, Scope, Subject, passages, rules_for
 from publisher.source import NAMES, Source, read_file
 from publisher.waivers import Ledger
@@ -82,10 +83,25 @@ class Checker:
     today: datetime.date
     known: tuple[Partnership, ...] = field(init=False, repr=False)
     """The partnerships, and those that the project has a folder of but are not chosen."""
+    _profiles: tuple[Profile, ...] = field(init=False, repr=False)
+    _others: Mapping[str, tuple[Profile, ...]] = field(init=False, repr=False)
+    """What the others than each partnership and those that it inherits from state."""
+    _rules: Mapping[tuple[Kind, Scope], tuple[Rule, ...]] = field(init=False, repr=False)
+    """The selected rules by the kind of work and by when they run."""
 
     def __post_init__(self) -> None:
         """Load the partnerships that are not chosen, as their names may be left over in a text."""
         object.__setattr__(self, "known", (*self.partnerships, *_not_chosen(self.project, self.partnerships)))
+        object.__setattr__(self, "_profiles", tuple(one.profile for one in self.known))
+        object.__setattr__(self, "_others", {own.identifier: _others(own, self.known) for own in self.partnerships})
+        object.__setattr__(
+            self, "_rules", {(kind, scope): self._chosen(kind, scope) for kind in Kind for scope in Scope}
+        )
+
+    def _chosen(self, kind: Kind, scope: Scope) -> tuple[Rule, ...]:
+        return tuple(
+            rule for rule in rules_for(kind) if rule.SCOPE in {scope, Scope.BOTH} and self.selection.includes(rule.CODE)
+        )
 
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
@@ -93,6 +109,7 @@ class Checker:
 
     def check_source(self, source: Source, path: Path) -> Checked:
         """Return what is to be said about a source that stands, or would stand, in the file ``path``."""
+        forget()
         work, diagnostics = parse(source)
         if work is None:
             return Checked(path, source, None, (), tuple(in_order(diagnostics)))
@@ -150,18 +167,16 @@ class Checker:
             work=edition.work,
             edition=edition,
             passages=common_subject.passages if same else passages(edition.work),
-            others=self._others(edition.partnership),
+            others=self._others[edition.partnership.identifier],
+            known=self._profiles,
         )
         found = self._apply(Scope.EDITION, subject, edition.source, common)
         if not same:
-            found += self._apply(Scope.BRIEFING, replace(subject, edition=None, others=()), edition.source, common)
+            found += self._apply(
+                Scope.BRIEFING, replace(subject, edition=None, others=(), known=()), edition.source, common
+            )
             found += _unknown_support(edition.work, edition.source, self.project.house)
         return _for_partnership(found, common, edition.partnership)
-
-    def _others(self, own: Partnership) -> tuple[Profile, ...]:
-        """Return what the other known partnerships state, except those that this one inherits from."""
-        family = {own.identifier, *(folder.name for folder in own.brand.folders)}
-        return tuple(one.profile for one in self.known if one.identifier not in family)
 
     def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
@@ -169,11 +184,15 @@ class Checker:
         profile = subject.edition.partnership.source if subject.edition else source
         return [
             _placed(finding, rule, self.selection, profile if finding.in_profile else source)
-            for rule in rules_for(subject.work.kind)
-            if rule.SCOPE in {scope, Scope.BOTH} and self.selection.includes(rule.CODE)
+            for rule in self._rules[subject.work.kind, scope]
             for finding in rule.check(subject, self.project.house)
             if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
         ]
+
+
+def _others(own: Partnership, known: tuple[Partnership, ...]) -> tuple[Profile, ...]:
+    family = {own.identifier, *(folder.name for folder in own.brand.folders)}
+    return tuple(one.profile for one in known if one.identifier not in family)
 
 
 def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partnership]:
@@ -192,7 +211,24 @@ def _for_partnership(
 ) -> list[Diagnostic]:
     """Return the diagnostics that the common text does not have already, with the partnership's name."""
     known = set(common)
-    return [replace(one, partnership=partnership.identifier) for one in found if one not in known]
+    return [_of(one, partnership.identifier) for one in found if one not in known]
+
+
+def _of(one: Diagnostic, partnership: str) -> Diagnostic:
+    # A text may have as many of these as it has marks, and `replace` takes five times as long.
+    return Diagnostic(
+        one.code,
+        one.name,
+        one.severity,
+        one.message,
+        one.file,
+        one.span,
+        one.hint,
+        one.path,
+        partnership,
+        one.waived,
+        one.fix,
+    )
 
 
 def _placed(finding: Finding, rule: Rule, selection: Selection, source: Source) -> Diagnostic:

@@ -11,7 +11,8 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
 from publisher.document import (
@@ -36,6 +37,9 @@ from publisher.document import (
 )
 
 _NOT_RECOGNISED = ("code", "fence", "backticks", "html_block", "html_inline", "reference", "hr", "image")
+# What the inline rules look for: a text without it is what it says, line by line.
+_inline_mark = re.compile(r"[\\*_\[<&]|[ \t]\n|\n[ \t]")
+_MOST_CELLS = 10_000
 _NOTHING = "–"
 """What stands in a table's cell where the author wrote nothing."""
 _language = re.compile(r'\{lang=("?)([^\s"{}]+)\1\}')
@@ -59,14 +63,35 @@ def _parser(*, tables: bool = False) -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "maxNesting": 20})
     if tables:
         parser.enable("table")
+    parser.inline.ruler.at("link", _link_in_text)
     parser.inline.ruler.after("link", "foreign", _foreign)
+    parser.core.ruler.at("inline", _read_inline)
     # Without joining, escapes and entities keep the characters that were written for them.
     return parser.disable([*_NOT_RECOGNISED, "text_join"])
 
 
+def _read_inline(state: StateCore) -> None:
+    """Read what blocks say; most have no marks, which takes less time to see than to try every rule on each."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if _inline_mark.search(token.content):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            elif token.content:
+                first, *others = token.content.split("\n")
+                token.children.append(Token("text", "", 0, content=first))
+                for line in others:
+                    token.children += [Token("softbreak", "br", 0), Token("text", "", 0, content=line)]
+
+
+def _link_in_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """Read ``[words](target)``; the end of the words is sought only where there is one, as brackets may be many."""
+    return state.src.find("](", state.pos) >= 0 and link(state, silent)
+
+
 def _foreign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
     """Read ``[geiriau]{lang=cy}``, words in another language."""
-    if silent or state.src[state.pos] != "[":
+    if silent or state.src[state.pos] != "[" or state.src.find("]{lang=", state.pos) < 0:
         # Silent is the search for the end of a link's words, which must take this for words and not for a link in it.
         return False
     start, end, limit = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos), state.posMax
@@ -83,8 +108,17 @@ def _foreign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
 
 
 def tokens(text: str, *, tables: bool = False) -> list[Token]:
-    """Return markdown-it's tokens for a body; a table is text unless ``tables`` are allowed there."""
-    return _parser(tables=tables).parse(text)
+    """Return markdown-it's tokens for a body; a table is text unless ``tables`` are allowed there.
+
+    So is one of thousands of cells, which nobody could read, and which a line of many marks would otherwise make.
+    """
+    return _parser(tables=tables and _cells(text) <= _MOST_CELLS).parse(text)
+
+
+def _cells(text: str) -> int:
+    """Return how many cells the tables of a text have at most."""
+    lines = [line.count("|") + 1 for line in text.splitlines()] if "|" in text else [0]
+    return len(lines) * max(lines)
 
 
 def blocks(text: str, *, tables: bool = False) -> tuple[Block, ...]:

@@ -114,7 +114,8 @@ class Project:
 
     def overlay(self, slug: str, owner: Partnership) -> Source | None:
         """Return a partnership's local edition of a briefing, or the one it inherits, where there is one."""
-        own = [folder for folder in owner.brand.folders if folder.parent == self.templates.resolve()]
+        templates = self.templates.resolve()
+        own = [folder for folder in owner.brand.folders if folder.parent == templates]
         for folder in own:
             path = folder / "briefings" / f"{slug}.yaml"
             if path.is_file():

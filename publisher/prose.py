@@ -26,6 +26,7 @@ _BLOCK_MARKS = {
     "blockquote_open": "quote",
     "table_open": "table",
 }
+_BLOCK_ENDS = frozenset(name.replace("_open", "_close") for name in _BLOCK_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,33 @@ class _Marks:
 
     @classmethod
     def of(cls, marks: Iterable[Mark]) -> _Marks:
-        """Return the marks, given in any order."""
-        several = tuple(sorted(marks, key=lambda mark: mark.start))
+        """Return the marks, given in reading order."""
+        several = tuple(marks)
         ends = accumulate((mark.end for mark in several), max)
         return cls(several, tuple(mark.start for mark in several), tuple(ends))
 
 
 @dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where each character of a prose stands in its value, as runs of characters that stand side by side in both."""
+
+    starts: tuple[int, ...]
+    """The first characters of the runs in the prose."""
+    places: tuple[int, ...]
+    """The same in the value."""
+
+    def __getitem__(self, position: int) -> int:
+        """Return the offset in the value of the character at a position in the prose."""
+        run = bisect_right(self.starts, position) - 1
+        return self.places[run] + position - self.starts[run]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """The words of one value; ``offsets`` has, for each character, its offset in the value."""
+    """The words of one value, each character with its place there."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Offsets
     marks: tuple[Mark, ...] = field(default=())
     """In reading order."""
     _by_kind: Mapping[str, _Marks] = field(init=False, compare=False, repr=False)
@@ -86,16 +102,18 @@ class Prose:
 
     def in_value(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the value of the prose's characters from ``start`` to ``end``."""
-        if not self.offsets:
+        if not self.text:
             return 0, 0
-        first = self.offsets[min(start, len(self.offsets) - 1)]
-        last = self.offsets[min(max(start, end - 1), len(self.offsets) - 1)]
-        return first, last + 1
+        furthest = len(self.text) - 1
+        return self.offsets[min(start, furthest)], self.offsets[min(max(start, end - 1), furthest)] + 1
+
+
+_SAME = Offsets((0,), (0,))
 
 
 def plain(text: str) -> Prose:
     """Return a value without markup, such as a title, as prose."""
-    return Prose(text, tuple(range(len(text))))
+    return Prose(text, _SAME)
 
 
 def read(text: str, *, tables: bool = False) -> Prose:
@@ -106,9 +124,8 @@ def read(text: str, *, tables: bool = False) -> Prose:
     reading = _Reading(text)
     for token in tokens(text, tables=tables):
         reading.block(token)
-    words = "".join(reading.words)
     marks = tuple(sorted(reading.marks, key=lambda mark: (mark.start, -mark.end)))
-    return Prose(words, tuple(reading.offsets), marks)
+    return Prose("".join(reading.words), Offsets(tuple(reading.starts), tuple(reading.places)), marks)
 
 
 @cache
@@ -139,35 +156,38 @@ class _Reading:
     def __init__(self, body: str) -> None:
         self.body = body
         self.words: list[str] = []
-        self.offsets: list[int] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.places: list[int] = []
         self.marks: list[Mark] = []
         self.open: list[tuple[str, int, int]] = []
+        self.lists = 0
         self.line_starts = [0, *(match.end() for match in _line_break.finditer(body))]
 
     def block(self, token: Token) -> None:
-        if token.type in _BLOCK_MARKS:
-            kind = _BLOCK_MARKS[token.type]
-            depth = sum(1 for opened, _, _ in self.open if opened == "list")
-            self.open.append((kind, len(self.offsets), depth))
-        elif token.type.replace("_close", "_open") in _BLOCK_MARKS and self.open:
-            kind, start, depth = self.open.pop()
-            start += self._separator_at(start)
-            self.marks.append(Mark(kind, min(start, len(self.offsets)), len(self.offsets), depth=depth))
-        elif token.type == "inline":
-            self._separate()
+        if token.type == "inline":
+            if self.length:
+                last = self.places[-1] + len(self.words[-1]) - 1
+                self.add("\n", last)
+                self.add("\n", last)
             _Inline(self, token).read()
+        elif kind := _BLOCK_MARKS.get(token.type):
+            self.open.append((kind, self.length, self.lists))
+            self.lists += kind == "list"
+        elif token.type in _BLOCK_ENDS:
+            kind, start, depth = self.open.pop()
+            self.lists -= kind == "list"
+            # What was read after others has two line ends before it.
+            start = min(start + 2, self.length) if start else 0
+            self.marks.append(Mark(kind, start, self.length, depth=depth))
 
-    def _separator_at(self, start: int) -> int:
-        return 2 if "".join(self.words[start : start + 2]) == "\n\n" else 0
-
-    def _separate(self) -> None:
-        if self.offsets:
-            self.add("\n", self.offsets[-1])
-            self.add("\n", self.offsets[-1])
-
-    def add(self, character: str, offset: int) -> None:
-        self.words.append(character)
-        self.offsets.append(offset)
+    def add(self, words: str, place: int) -> None:
+        """Add words that stand side by side in the body, from ``place`` on."""
+        if words:
+            self.words.append(words)
+            self.starts.append(self.length)
+            self.places.append(place)
+            self.length += len(words)
 
 
 class _Inline:
@@ -177,22 +197,23 @@ class _Inline:
         self.reading = reading
         self.token = token
         self.content = token.content
-        self.places = self._content_places()
+        self.lines = self._lines()
         self.cursor = 0
         self.starts: list[tuple[int, str]] = []
 
-    def _content_places(self) -> list[int]:
-        """Return, for each character of the content, its offset in the body."""
+    def _lines(self) -> Offsets:
+        """Return where the lines of the content stand in the body."""
         first_line = (self.token.map or [0, 0])[0]
-        starts = self.reading.line_starts
-        places: list[int] = []
-        for number, line in enumerate(self.content.split("\n")):
-            index = min(first_line + number, len(starts) - 1)
-            end = starts[index + 1] if index + 1 < len(starts) else len(self.reading.body)
-            found = self.reading.body.find(line.strip(), starts[index], end)
-            begin = max(found, starts[index]) - (len(line) - len(line.lstrip()))
-            places.extend(range(begin, begin + len(line) + 1))
-        return places
+        starts, body = self.reading.line_starts, self.reading.body
+        lines, places, length = [], [], 0
+        for number, line in enumerate(self.content.split("\n"), first_line):
+            index = min(number, len(starts) - 1)
+            end = starts[index + 1] if index + 1 < len(starts) else len(body)
+            found = body.find(line.strip(), starts[index], end)
+            lines.append(length)
+            places.append(max(found, starts[index]) - (len(line) - len(line.lstrip())))
+            length += len(line) + 1
+        return Offsets(tuple(lines), tuple(places))
 
     def read(self) -> None:
         for child in self.token.children or []:
@@ -202,9 +223,9 @@ class _Inline:
                 case "softbreak" | "hardbreak":
                     self._break(" " if child.type == "softbreak" else "\n")
                 case "link_open" | "strong_open" | "em_open":
-                    self.starts.append((len(self.reading.offsets), str(child.attrGet("href") or "")))
+                    self.starts.append((self.reading.length, str(child.attrGet("href") or "")))
                 case "foreign_open":
-                    self.starts.append((len(self.reading.offsets), str(child.attrGet("lang"))))
+                    self.starts.append((self.reading.length, str(child.attrGet("lang"))))
                 case "foreign_close":
                     self._close("foreign")
                     self.cursor = self.content.find("}", self.content.find("]{lang=", self.cursor)) + 1
@@ -221,9 +242,8 @@ class _Inline:
         found = self.content.find(written, self.cursor)
         start = found if found >= 0 else self.cursor
         self.cursor = start + len(written)
-        if token.content == written and self.cursor <= len(self.places):
-            self.reading.words.extend(written)
-            self.reading.offsets.extend(self.places[start : self.cursor])
+        if token.content == written:
+            self.reading.add(written, self._place(start))
             return
         for character in token.content:
             self.reading.add(character, self._place(start))
@@ -236,7 +256,7 @@ class _Inline:
 
     def _close(self, kind: str) -> None:
         start, target = self.starts.pop()
-        self.reading.marks.append(Mark(kind, start, len(self.reading.offsets), target))
+        self.reading.marks.append(Mark(kind, start, self.reading.length, target))
 
     def _pass_target(self, token: Token) -> None:
         """Move behind ``](target "title")``, so that its characters are not taken for text."""
@@ -259,4 +279,4 @@ class _Inline:
         return position
 
     def _place(self, position: int) -> int:
-        return self.places[min(position, len(self.places) - 1)] if self.places else 0
+        return self.lines[min(position, len(self.content))]

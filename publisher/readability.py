@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from publisher.words import count, words_of
+from publisher.remembered import remembered
+from publisher.words import words_of
 
 ALOUD = 183
 """Words a minute read aloud; Brysbaert (2019), a review and meta-analysis of 190 studies."""
@@ -55,38 +56,43 @@ class Sentence:
     words: int
 
 
-@lru_cache(maxsize=256)
+@remembered
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; an empty line ends one too, so a heading or list item stands by itself.
 
     They are kept, because many rules ask for those of the same texts.
     """
-    return tuple(_sentences(text))
+    return tuple(sentence for sentence, _ in _with_words(text))
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
+@remembered
+def _with_words(text: str) -> list[tuple[Sentence, list[str]]]:
+    """Return the sentences, each with its words, for those who count the one and those who need the other."""
+    found: list[tuple[Sentence, list[str]]] = []
+    start = 0
+    for end in _ends(text):
+        written = text[start:end]
+        words = words_of(written)
+        if words:
+            begin = end - len(written.lstrip())
+            found.append((Sentence(begin, start + len(written.rstrip()), len(words)), words))
+        start = end
+    return found
+
+
+def _ends(text: str) -> Iterator[int]:
     start = 0
     for match in _end.finditer(text):
-        if match.group()[0] != "\n" and _is_abbreviation(text, start, match.start()):
-            continue
-        yield from _sentence(text, start, match.end())
-        start = match.end()
-    yield from _sentence(text, start, len(text))
+        if text[match.start()] == "\n" or not _is_abbreviation(text, start, match.start()):
+            start = match.end()
+            yield start
+    yield len(text)
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     # The word before the full stop; a bounded look back keeps this linear on any text.
     word = _blank_or_bracket.split(text[max(start, stop - 12) : stop])[-1].casefold()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
-
-
-def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
-    written = text[start:end]
-    begin = start + len(written) - len(written.lstrip())
-    finish = start + len(written.rstrip())
-    words = count(written)
-    if words:
-        yield Sentence(begin, finish, words)
 
 
 @lru_cache(maxsize=20_000)
@@ -130,11 +136,12 @@ class Measure:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
-@lru_cache(maxsize=256)
+@remembered
 def measure(text: str) -> Measure:
     """Return the words, sentences and syllables of an English text; kept, because several rules ask for them."""
-    words = words_of(text)
-    return Measure(len(words), len(sentences(text)), sum(map(syllables, words)))
+    read = _with_words(text)
+    words = [word for _, several in read for word in several]
+    return Measure(len(words), len(read), sum(map(syllables, words)))
 
 
 def grade(text: str) -> float:

@@ -8,7 +8,6 @@ neither crash the reader nor make it work for long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
@@ -151,26 +150,25 @@ class _Reading:
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.diagnostics: list[Diagnostic] = []
-        self.events: Iterator[yaml.Event] = self._events()
+        self.next = _loader(text.text).get_event
 
     def document(self) -> None:
         """Read the stream's one document."""
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self.data = self._node(next(self.events), ())
-                break
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                message = "a second document starts here"
-                raise _Refusal("SRC003", message, "Put each document in a file of its own.", _start(event))
-
-    def _events(self) -> Iterator[yaml.Event]:
         try:
-            yield from yaml.parse(self.text.text, Loader=_loader)
+            self.next()
+            if isinstance(self.next(), yaml.DocumentStartEvent):
+                self.data = self._node(self.next(), ())
+                self.next()
+                self._refuse_second(self.next())
         except yaml.MarkedYAMLError as error:
             raise self._syntax_error(error) from error
         except yaml.YAMLError as error:
             raise _Refusal("SRC001", "the file is not YAML", "Check its first lines.", 0) from error
+
+    def _refuse_second(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            message = "a second document starts here"
+            raise _Refusal("SRC003", message, "Put each document in a file of its own.", _start(event))
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> _Refusal:
         mark = error.problem_mark or error.context_mark
@@ -179,7 +177,7 @@ class _Reading:
         index = min(mark.index, max(0, len(self.text.text) - 1)) if mark else 0
         return _Refusal("SRC001", f"not YAML: {what}", hint, index)
 
-    def _node(self, event: yaml.Event, path: Path) -> Data:
+    def _node(self, event: yaml.NodeEvent, path: Path) -> Data:
         self._refuse_features(event)
         if len(path) >= MAXIMUM_DEPTH:
             hint = "A briefing needs four levels; look for stray brackets or indentation."
@@ -193,19 +191,19 @@ class _Reading:
             return self._sequence(event, path)
         return self._mapping(event, path)
 
-    def _refuse_features(self, event: yaml.Event) -> None:
+    def _refuse_features(self, event: yaml.NodeEvent) -> None:
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if not anchor and not tag:
+            return
         index = _start(event)
-        anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
             raise _Refusal("SRC003", f"`*{anchor}` is a YAML alias", "Write the text out.", index)
         if anchor:
             hint = "Write the text out; put quotes round text that starts with &."
             raise _Refusal("SRC003", f"`&{anchor}` is a YAML anchor", hint, index)
-        tag = getattr(event, "tag", None)
-        if tag:
-            hint = "Leave it out; put quotes round text that starts with !."
-            written = self.text.text[index:].split(maxsplit=1)[0][:40]
-            raise _Refusal("SRC003", f"`{written}` is a YAML tag", hint, index)
+        hint = "Leave it out; put quotes round text that starts with !."
+        written = self.text.text[index : index + 200].split(maxsplit=1)[0][:40]
+        raise _Refusal("SRC003", f"`{written}` is a YAML tag", hint, index)
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Data:
         if len(event.value) > MAXIMUM_TEXT:
@@ -218,29 +216,26 @@ class _Reading:
 
     def _sequence(self, start: yaml.Event, path: Path) -> Data:
         items: list[Data] = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                self._enclose(path, start, event)
-                break
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
+        self._enclose(path, start, event)
         return items
 
     def _mapping(self, start: yaml.Event, path: Path) -> Data:
         entries: dict[str, Data] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                self._enclose(path, start, event)
-                break
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key, place = self._key(event)
+            below = (*path, key)
             if key in entries:
-                self._report_duplicate(key, place, (*path, key))
-                self._skip(next(self.events), path)
+                self._report_duplicate(key, place, below)
+                self._skip(self.next(), path)
                 continue
-            self.keys[(*path, key)] = place
-            entries[key] = self._node(next(self.events), (*path, key))
+            self.keys[below] = place
+            entries[key] = self._node(self.next(), below)
+        self._enclose(path, start, event)
         return entries
 
-    def _key(self, event: yaml.Event) -> tuple[str, Place]:
+    def _key(self, event: yaml.NodeEvent) -> tuple[str, Place]:
         self._refuse_features(event)
         if not isinstance(event, yaml.ScalarEvent):
             hint = "A key is a plain word followed by a colon; quote {{ … }} where a value starts with it."
@@ -257,11 +252,14 @@ class _Reading:
             Diagnostic("SRC002", NAMES["SRC002"], Severity.ERROR, message, self.text.name, span, hint, path)
         )
 
-    def _skip(self, event: yaml.Event, path: Path) -> None:
+    def _skip(self, event: yaml.NodeEvent, path: Path) -> None:
         """Read past a value that is not kept; its places must not replace those that are."""
-        kept = dict(self.values), dict(self.keys)
-        self._node(event, (*path, ""))
-        self.values, self.keys = kept
+        kept = self.values, self.keys
+        self.values, self.keys = {}, {}
+        try:
+            self._node(event, (*path, ""))
+        finally:
+            self.values, self.keys = kept
 
     def _enclose(self, path: Path, start: yaml.Event, end: yaml.Event) -> None:
         self.values[path] = Place(self.text, _start(start), _end(end))

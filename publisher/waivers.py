@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from publisher.dates import PartialDate
 from publisher.diagnostics import Diagnostic, Severity
@@ -25,26 +25,35 @@ class Ledger:
     source: Source
     waivers: tuple[Waiver, ...]
     texts: Mapping[str, SourceText]
+    _by_rule: Mapping[str, Mapping[str, list[int]]] = field(init=False, compare=False, repr=False)
+    """The positions of the waivers by their rules and their words."""
+
+    def __post_init__(self) -> None:
+        """Sort the waivers, as each finding is compared with those of its rule."""
+        by_rule: dict[str, dict[str, list[int]]] = {}
+        for position, waiver in enumerate(self.waivers):
+            by_rule.setdefault(waiver.rule, {}).setdefault(_plain(waiver.text), []).append(position)
+        object.__setattr__(self, "_by_rule", by_rule)
 
     def apply(self, found: Iterable[Diagnostic], used: set[int]) -> list[Diagnostic]:
         """Return the findings, those that a waiver covers marked; ``used`` collects the waivers' positions."""
         applied: list[Diagnostic] = []
         for one in found:
-            covering = {position for position, waiver in enumerate(self.waivers) if self._covers(waiver, one)}
+            # What is wrong with a waiver itself is never waived.
+            waivers = {} if one.path[:1] == ("waivers",) else self._by_rule.get(one.code, {})
+            covering = self._covering(waivers, one) if waivers else set()
             used |= covering
             applied.append(replace(one, waived=True) if covering else one)
         return applied
 
-    def _covers(self, waiver: Waiver, one: Diagnostic) -> bool:
-        """Whether a waiver names the finding's rule and the words that the finding is about."""
-        # What is wrong with a waiver itself is never waived.
-        if waiver.rule != one.code or one.path[:1] == ("waivers",):
-            return False
+    def _covering(self, waivers: Mapping[str, list[int]], one: Diagnostic) -> set[int]:
+        """Return the waivers of the finding's rule that name the words that the finding is about."""
         text = self.texts.get(one.file)
-        words = text.words(one.span) if text else ""
-        wanted = " ".join(waiver.text.casefold().split())
+        words = _plain(text.words(one.span)) if text else ""
+        message = one.message.casefold()
         # A finding about a whole value quotes the words that it is about.
-        return wanted in " ".join(words.casefold().split()) or f"“{wanted}”" in one.message.casefold()
+        named = (several for wanted, several in waivers.items() if wanted in words or f"“{wanted}”" in message)
+        return {position for several in named for position in several}
 
     def unused(self, used: set[int], ran: Iterable[str]) -> list[Diagnostic]:
         """Return a finding for each waiver that covers nothing, if its rule is among those that ``ran``."""
@@ -70,3 +79,7 @@ class Ledger:
         path = ("waivers", position)
         place = self.source.place(path)
         return Diagnostic(code, NAMES[code], Severity.WARNING, message, place.text.name, place.span(), hint, path=path)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -75,6 +76,7 @@ class Acronyms:
         return any(form in self._well_known for form in _forms(word))
 
 
+@lru_cache(maxsize=4096)
 def _forms(word: str) -> tuple[str, ...]:
     """Return the letters under which an acronym is filed; none for a word with fewer than two capitals."""
     if sum(character.isupper() or character.isdigit() for character in word) < 2:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import product
+from functools import cache
+from itertools import chain, product
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator
 
+from publisher.house.tokens import Tokens, spans_of, tokens_of
+from publisher.remembered import remembered
 from publisher.schema import wrong
 
 MAXIMUM_FORMS = 200
@@ -29,9 +29,6 @@ Words = tuple[str, ...]
 Part = tuple[Words, ...]
 """The forms of one part of a pattern; an empty form where the part may be missing."""
 
-# A word with its apostrophes, or a mark that ends a phrase. A final 's belongs to a word, but not to its form.
-_token = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.,;:!?…/&–—\n]")
-_possessive = re.compile(r"(?<=[^\W_])'s\b", re.IGNORECASE)
 _part = re.compile(r"(?:[^\s()]|\([^()]*\))+")
 _group = re.compile(r"\(([^()]*)\)(\?)?")
 _refused = re.compile(r"[()|?*+\[\]{}\\^$]")
@@ -60,20 +57,6 @@ class Found(Generic[Item]):
         return new[:1].upper() + new[1:] if self.text[:1].isupper() else new
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The words and marks of a text, one after the other, each list as long as the others."""
-
-    forms: list[str]
-    """In small letters, with straight apostrophes."""
-    capitals: list[str]
-    """As written, where it is an abbreviation such as DNA; else ""."""
-    starts: list[int]
-    ends: list[int]
-    places: dict[str, list[int]]
-    """Where each form and each abbreviation is in the lists."""
-
-
 @dataclass(slots=True)
 class _Node:
     """A place within one pattern or more: where each next word leads, and whose words are complete here."""
@@ -98,10 +81,10 @@ class Phrases(Generic[Item]):
         Where the words of an ``allowed`` pattern stand, nothing shorter or later than it is found.
         """
         self._root = _Node()
-        self._second: dict[str, frozenset[str] | None] = {}
         for pattern, item in (*patterns, *((pattern, _ALLOWED) for pattern in allowed)):
             for node in self._ends(pattern):
                 node.complete.append(item)
+        self._number = _index.add(self._root)
 
     def _ends(self, pattern: str) -> list[_Node]:
         """Return the nodes at which a pattern is complete, adding those that are missing."""
@@ -120,14 +103,18 @@ class Phrases(Generic[Item]):
     def find(
         self, text: str, accepts: Callable[[Item, str], bool] = lambda _item, _following: True
     ) -> Iterator[Found[Item]]:
-        """Yield what is found, in order and without overlap: the first in the text, and of these the longest.
+        """Return what is found, in order and without overlap: the first in the text, and of these the longest.
 
         ``accepts`` is given an item and the word or mark that follows its words ("" at the end of the
         text), and says whether it counts there.
         """
-        tokens = _tokens(text)
+        beginnings = _beginnings(text, _index.lists).get(self._number)
+        return self._found(text, beginnings, accepts) if beginnings else iter(())
+
+    def _found(self, text: str, beginnings: list[int], accepts: Callable[[Item, str], bool]) -> Iterator[Found[Item]]:
+        tokens, spans = tokens_of(text), spans_of(text)
         free = 0
-        for position in self._beginnings(tokens):
+        for position in beginnings:
             if position < free:
                 continue
             for last, item in self._from(tokens, position):
@@ -136,42 +123,15 @@ class Phrases(Generic[Item]):
                     break
                 if accepts(item, tokens.forms[last + 1] if last + 1 < len(tokens.forms) else ""):
                     free = last + 1
-                    start, end = tokens.starts[position], _bracketed(text, tokens.starts[position], tokens.ends[last])
+                    start, end = spans[position][0], _bracketed(text, spans[position][0], spans[last][1])
                     yield Found(item, start, end, text[start:end], text[end : end + 1] in {"'", "’"})
                     break
 
-    def _beginnings(self, tokens: _Tokens) -> list[int]:
-        """Return where a pattern may begin: where its first word stands, and one of its second words after it."""
-        first = self._root.following
-        if first.keys().isdisjoint(tokens.places):
-            return []
-        found: set[int] = set()
-        for word in first.keys() & tokens.places:
-            found.update(self._beginnings_with(word, tokens))
-        return sorted(found)
-
-    def _beginnings_with(self, word: str, tokens: _Tokens) -> Iterable[int]:
-        second, places = self._second_words(word), tokens.places[word]
-        if second is None:
-            return places
-        forms, capitals, last = tokens.forms, tokens.capitals, len(tokens.forms) - 1
-        return [
-            place for place in places if place < last and (forms[place + 1] in second or capitals[place + 1] in second)
-        ]
-
-    def _second_words(self, word: str) -> frozenset[str] | None:
-        """Return the words that may follow the first word of a pattern; None where it may stand alone."""
-        if word not in self._second:
-            nodes = self._root.following[word]
-            alone = any(node.complete for node in nodes)
-            self._second[word] = None if alone else frozenset(after for node in nodes for after in node.following)
-        return self._second[word]
-
-    def _from(self, tokens: _Tokens, first: int) -> list[tuple[int, Any]]:
+    def _from(self, tokens: Tokens, first: int) -> list[tuple[int, Any]]:
         """Return the items whose words start at a token, each with its last token, the longest first."""
         forms, capitals = tokens.forms, tokens.capitals
         found: list[tuple[int, Any]] = []
-        nodes = self._root.after(forms[first], capitals[first])
+        nodes = self._root.after(forms[first], capitals.get(first, ""))
         position = first
         while nodes:
             for node in nodes:
@@ -180,9 +140,60 @@ class Phrases(Generic[Item]):
             position += 1
             if position == len(forms):
                 break
-            form, letters = forms[position], capitals[position]
+            form, letters = forms[position], capitals.get(position, "")
             nodes = [after for node in nodes for after in node.after(form, letters)]
         return found[::-1]
+
+
+class _Index:
+    """The first two words of the phrases of all lists, so that a text is looked through once for all of them."""
+
+    def __init__(self) -> None:
+        self.lists = 0
+        self.firsts: dict[str, dict[str, list[int]]] = {}
+        """The numbers of the lists by the first word of a phrase, and by the second; by "" where it may stand alone."""
+
+    def add(self, root: _Node) -> int:
+        """Take in the phrases of a list and return its number."""
+        for word, nodes in root.following.items():
+            alone = any(node.complete for node in nodes)
+            seconds = self.firsts.setdefault(word, {})
+            for second in {""} if alone else {after for node in nodes for after in node.following}:
+                seconds.setdefault(second, []).append(self.lists)
+        self.lists += 1
+        return self.lists - 1
+
+
+_index = _Index()
+
+
+@remembered
+def _beginnings(text: str, _lists: int) -> dict[int, list[int]]:
+    """Return where a phrase may begin in a text, for each list that has one; there are so many lists by now."""
+    firsts = _index.firsts
+    found: dict[int, set[int]] = {}
+    for position, word, after in _pairs(tokens_of(text)):
+        seconds = firsts.get(word)
+        if seconds:
+            for number in (*seconds.get(after, ()), *seconds.get("", ())):
+                found.setdefault(number, set()).add(position)
+    return {number: sorted(places) for number, places in found.items()}
+
+
+def _pairs(tokens: Tokens) -> Iterable[tuple[int, str, str]]:
+    """Return each word with its position and the word after it ("" after the last), abbreviations in both ways."""
+    forms, capitals = tokens.forms, tokens.capitals
+    pairs = zip(range(len(forms)), forms, [*forms, ""][1:], strict=True)
+    return chain(pairs, _of_abbreviations(forms, capitals)) if capitals else pairs
+
+
+def _of_abbreviations(forms: list[str], capitals: dict[int, str]) -> Iterator[tuple[int, str, str]]:
+    for position, letters in capitals.items():
+        after = forms[position + 1] if position + 1 < len(forms) else ""
+        yield position, letters, after
+        if position:
+            yield position - 1, forms[position - 1], letters
+            yield position - 1, capitals.get(position - 1, ""), letters
 
 
 def _bracketed(text: str, start: int, end: int) -> int:
@@ -196,37 +207,6 @@ def _lead(node: _Node, words: Words, end: _Node) -> None:
         node.following.setdefault(word, []).append(between)
         node = between
     node.following.setdefault(words[-1], []).append(end)
-
-
-@lru_cache(maxsize=256)
-def _tokens(text: str) -> _Tokens:
-    """Return the words and marks of a text; kept, because several rules ask for the same passages."""
-    straight = text.replace("’", "'")
-    without_endings = _possessive.sub("  ", straight) if "'" in straight else straight
-    spans = [match.span() for match in _token.finditer(without_endings)]
-    written = [straight[start:end] for start, end in spans]
-    forms = "\0".join(written).lower().split("\0") if written else []
-    capitals = [word if len(word) > 1 and word.isupper() else "" for word in written]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for position, form in enumerate(forms):
-        places[form].append(position)
-    for position, form in enumerate(capitals):
-        if form:
-            places[form].append(position)
-    return _Tokens(forms, capitals, [start for start, _ in spans], [end for _, end in spans], places)
-
-
-def forms_in(text: str) -> list[str]:
-    """Return the words of a text, and the marks that end a phrase, in small letters and in their order."""
-    return _tokens(text).forms
-
-
-def words_in(text: str) -> AbstractSet[str]:
-    """Return the words of a text in small letters, and its abbreviations as written.
-
-    A rule whose regular expression needs certain words asks for them here first, which takes less time.
-    """
-    return _tokens(text).places.keys()
 
 
 @cache
@@ -265,8 +245,8 @@ def _forms(pattern: str, part: str) -> Part:
 
 
 def _form(written: str) -> Words:
-    tokens = _tokens(written)
-    return tuple(capitals or form for form, capitals in zip(tokens.forms, tokens.capitals, strict=True))
+    tokens = tokens_of(written)
+    return tuple(tokens.capitals.get(position, form) for position, form in enumerate(tokens.forms))
 
 
 def _checked(pattern: str) -> str:

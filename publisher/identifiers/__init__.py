@@ -7,7 +7,6 @@ and neither do the escapes of YAML, HTML and web addresses that stand for them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from publisher.identifiers._addresses import addresses, house_names, postcodes
 from publisher.identifiers._contacts import landlines, mobiles, personal_mail
@@ -16,6 +15,7 @@ from publisher.identifiers._documents import documents, insurance_numbers
 from publisher.identifiers._found import Found, Kind, readable
 from publisher.identifiers._numbers import health_numbers, pupil_numbers
 from publisher.identifiers._references import references
+from publisher.remembered import remembered
 
 __all__ = ["Found", "Kind", "find", "full_dates"]
 
@@ -34,19 +34,29 @@ _IN_DIGITS = (
     (postcodes, 2),
 )
 """Each with the number of digits in the shortest that it finds; most texts have fewer."""
+_MOST_DIGITS = max(fewest for _, fewest in _IN_DIGITS)
+_for_digits = tuple(
+    (*_IN_WORDS, *(detector for detector, fewest in _IN_DIGITS if digits >= fewest))
+    for digits in range(_MOST_DIGITS + 1)
+)
+"""The detectors for a text by the number of its digits."""
 _digit = re.compile(r"\d")
 
 
-@lru_cache(maxsize=512)
+@remembered
 def find(text: str) -> tuple[Found, ...]:
     """Return the identifiers in a text, in order and without overlap; kept, as many rules ask for the same texts."""
     plain = readable(text)
+    digits = min(len(_digit.findall(plain)), _MOST_DIGITS)
+    found = [one for detector in _for_digits[digits] for one in detector(plain)]
+    return _without_overlap(found, len(plain)) if found else ()
+
+
+def _without_overlap(found: list[Found], length: int) -> tuple[Found, ...]:
     kept: list[Found] = []
-    taken = bytearray(len(plain))
-    digits = len(_digit.findall(plain))
-    for detector in (*_IN_WORDS, *(detector for detector, fewest in _IN_DIGITS if digits >= fewest)):
-        for one in detector(plain):
-            if not any(taken[one.start : one.end]):
-                taken[one.start : one.end] = b"x" * (one.end - one.start)
-                kept.append(one)
+    taken = bytearray(length)
+    for one in found:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"x" * (one.end - one.start)
+            kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))

@@ -11,24 +11,30 @@ from publisher.identifiers._found import GAP, Found, Kind, in_web_address
 _postcode = re.compile(
     rf"(?<![^\W_])([A-Z]{{1,2}}\d[A-Z\d]?)({GAP}{{0,24}})(\d[ABD-HJLNP-UW-Z]{{2}})(?![^\W_])", re.IGNORECASE
 )
+# A digit just after a letter, as every postcode has and few other texts have.
+_after_letter = re.compile(r"\d(?<=[^\W\d_]\d)")
 _ordinal = re.compile(r"\d(?:st|nd|rd|th)")
 
 _NAME = r"(?:St\.?|[A-Z][\w'’]{1,24})"
-_STREET = (
-    r"(?:Road|Street|Avenue|Close|Lane|Drive|Crescent|Court|Gardens|Grove|Place|Terrace|Way|Walk|Square|Hill|Mews|Row|Rise"
-    r"|Parade|View|Green|Park|Fold|Gate|Croft|Bank|Mount|Rd|Ave|Cres|Dr|Ln|St)\b"
+_STREETS = (
+    "Road|Street|Avenue|Close|Lane|Drive|Crescent|Court|Gardens|Grove|Place|Terrace|Way|Walk|Square|Hill|Mews|Row|Rise"
+    "|Parade|View|Green|Park|Fold|Gate|Croft|Bank|Mount|Rd|Ave|Cres|Dr|Ln|St"
 )
+_STREET = rf"(?:{_STREETS})\b"
 _SPACE = r"[\s,-]{1,24}"
+_street = re.compile(_STREETS)
 _address = re.compile(
     rf"(?<![\w.£$/-])(?:(?:Flat|Apartment|Apt\.?|Unit|Room|House|No\.?|Number){_SPACE}(?:\d{{1,4}}[A-Za-z]?|[A-Z])\b{_SPACE})?"
     rf"(\d{{1,4}}[A-Za-z]?)\b{_SPACE}((?:{_NAME}[ \xa0-]){{0,2}}{_NAME}[\s-]{{1,24}}{_STREET})(?![\w’'])"
 )
+_flat_word = re.compile("Flat|Apartment|Apt")
 _flat = re.compile(
     rf"\b(?:Flat|Apartment|Apt\.?){_SPACE}\d{{1,4}}[A-Za-z]?\b{_SPACE}(?:{_NAME}\s{{1,24}}){{1,3}}"
     r"(?:House|Court|Tower|Towers|Heights|Point|Mansions|Buildings|Lodge|Place|Gardens)\b"
 )
-_HOUSE = r"(?:House|Cottage|Farm|Farmhouse|Lodge|Villa|Bungalow|Barn|Grange|Manor|Rectory|Vicarage)"
-_house_words = (*_HOUSE[3:-1].split("|"), "The Old ")
+_HOUSES = "House|Cottage|Farm|Farmhouse|Lodge|Villa|Bungalow|Barn|Grange|Manor|Rectory|Vicarage"
+_HOUSE = f"(?:{_HOUSES})"
+_house_word = re.compile(f"{_HOUSES}|The Old ")
 _named_house = re.compile(
     r"\b(?:li(?:ved?|ves|ving)|stay(?:s|ed|ing)?|moved|home|address(?: (?:is|was))?|resid(?:es?|ed|ing))"
     rf"\s(?:at|in|to|is|was|:)\s((?:The )?(?:{_NAME}\s){{1,2}}{_HOUSE}|The Old [A-Z]\w+)\b"
@@ -48,7 +54,7 @@ _numbered = re.compile(
 
 def postcodes(text: str) -> Iterator[Found]:
     """Yield what has the form of a full postcode; whether its area exists is for the caller to say."""
-    for match in _postcode.finditer(text):
+    for match in _postcode.finditer(text) if _after_letter.search(text) else ():
         outward, gap, inward = match.groups()
         unlike = _ordinal.fullmatch(inward) or (not gap and not (outward + inward).isupper())
         if not unlike and (gap or not in_web_address(text, match.start())):
@@ -57,9 +63,9 @@ def postcodes(text: str) -> Iterator[Found]:
 
 def addresses(text: str) -> Iterator[Found]:
     """Yield each number with the name of a street, and each flat with that of its house."""
-    for match in _flat.finditer(text):
+    for match in _flat.finditer(text) if _flat_word.search(text) else ():
         yield Found(Kind.ADDRESS, match.start(), match.end())
-    for match in _address.finditer(text):
+    for match in _address.finditer(text) if _street.search(text) else ():
         number = match[1]
         is_year = len(number) == 4 and number[:2] in {"18", "19", "20"}
         counted = _numbered.search(text[max(0, match.start() - 12) : match.start()])
@@ -69,7 +75,5 @@ def addresses(text: str) -> Iterator[Found]:
 
 def house_names(text: str) -> Iterator[Found]:
     """Yield the names of houses where somebody lives, lived or moves."""
-    if not any(word in text for word in _house_words):
-        return
-    for match in _named_house.finditer(text):
+    for match in _named_house.finditer(text) if _house_word.search(text) else ():
         yield Found(Kind.ADDRESS, match.start(1), match.end(1))

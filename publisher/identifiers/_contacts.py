@@ -63,12 +63,10 @@ def landlines(text: str) -> Iterator[Found]:
 
 
 def _telephones(pattern: re.Pattern[str], kind: Kind, text: str) -> Iterator[Found]:
-    dates: list[tuple[int, int]] | None = None
     for match in pattern.finditer(text):
-        dates = full_dates(text) if dates is None else dates
         digits = re.sub(r"\D", "", match[0])
         national = re.sub(r"^(?:00)?44", "", digits).lstrip("0")
-        dated = any(start <= match.start() < end for start, end in dates)
+        dated = any(start <= match.start() < end for start, end in full_dates(text))
         if len(national) in {9, 10} and not dated and (kind is Kind.MOBILE or not in_web_address(text, match.start())):
             yield Found(kind, match.start(), match.end())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.identifiers._found import Found, Kind
+from publisher.remembered import remembered
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -36,22 +37,40 @@ _BORN = (
     r"|date of birth|birth ?date|gave birth|birthday|dob|ganwyd|ganed|dyddiad geni|pen-?blwydd)\b"
 )
 _born = re.compile(_BORN, re.IGNORECASE)
-_digit = re.compile(r"\d")
-_any_birth = re.compile(r"born|birth|d\.? ?o\.? ?b|gan(?:wyd|ed)|geni|blwydd")
+_digits = re.compile(r"\d+")
+# Every date has two numbers with one of these marks between them, or a month before a number.
+_numbers = re.compile(r"\d\s?[/.-]\s?\d")
+_BLANKS = (
+    " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_BETWEEN_MONTH_AND_NUMBER = f"{_BLANKS},/\xad\u200b\u2010\u2011\u2012\u2013\u2014\u2015-'’."
+_month_at_end = re.compile(rf"{_MONTH}\Z", re.IGNORECASE)
+_LONGEST_MONTH = 10
 _dotted = re.compile(r"\bd\. ?o\. ?b\.?", re.IGNORECASE)
 _sentence_end = re.compile(r"[.!?]\s")
 _WITHIN_WORDS = 6
 _REACH = 100
 
 
-def full_dates(text: str) -> list[tuple[int, int]]:
-    """Return the start and end of each date with day, month and year."""
-    return [match.span() for match in _full.finditer(text)] if _digit.search(text) else []
+@remembered
+def full_dates(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the start and end of each date with day, month and year; kept, as several rules ask for them."""
+    return tuple(match.span() for match in _full.finditer(text)) if _may_have_dates(text) else ()
+
+
+def _may_have_dates(text: str) -> bool:
+    """Whether a text has what every date has; quick to see, as most texts with a number have none."""
+    before = (text[max(0, digits.start() - 40) : digits.start()] for digits in _digits.finditer(text))
+    words = (one.rstrip(_BETWEEN_MONTH_AND_NUMBER)[-_LONGEST_MONTH:] for one in before)
+    return any(map(_month_at_end.search, words)) or _numbers.search(text) is not None
 
 
 def births(text: str) -> Iterator[Found]:
     """Yield the full dates within six words of “born”, “date of birth” or “birthday” in the same sentence."""
-    dates = full_dates(text) if _any_birth.search(text.lower()) else []
+    dates = full_dates(text)
+    if not dates:
+        return
     plain = _dotted.sub(lambda match: "dob".ljust(len(match[0])), text)
     for start, end in dates:
         before = _sentence_end.split(plain[max(0, start - _REACH) : start])[-1]

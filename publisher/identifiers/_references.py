@@ -11,7 +11,8 @@ _REFERENCE = r"(?:ref(?:erence|\.)?|number|no\.?|nr|ID|URN)"
 _SAYS = r"[\s-]{0,8}(?:[:#=]|is|was)?\s{0,8}#?\s{0,8}$"
 _NUMBER = rf"(?:\s(?:case|file|person|client|record))?(?:\s?{_REFERENCE})?{_SAYS}"
 _LABEL_LENGTH = 60
-_start = re.compile(r"(?<![^\W_])[A-Za-z]{0,6}[/-]?\d")
+_digits = re.compile(r"\d+")
+_before_digits = re.compile(r"(?<![^\W_])[A-Za-z]{0,6}[/-]?\Z")
 _code = re.compile(r"(?=[A-Za-z0-9/-]{0,12}\d{3})[A-Za-z0-9]{1,12}(?:[/-][A-Za-z0-9]{1,12}){0,4}(?![^\W_])")
 
 # What stands before a reference, and its form there.
@@ -52,13 +53,21 @@ _too_short = re.compile(r"\w{1,3}|0\d{3,4}")
 
 def references(text: str) -> Iterator[Found]:
     """Yield the references by which a person's record can be found."""
-    for start in (match.start() for match in _start.finditer(text)):
+    for start in _starts(text):
         before = text[max(0, start - _LABEL_LENGTH) : start]
         for label, form in _references:
             code = form.match(text, start)
             if code and label.search(before) and not _is_other(text, code):
                 yield Found(Kind.REFERENCE, start, code.end())
                 break
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where words begin that have digits after a few letters at most."""
+    for digits in _digits.finditer(text):
+        start = _before_digits.search(text, max(0, digits.start() - 7), digits.start())
+        if start:
+            yield start.start()
 
 
 def _is_other(text: str, code: re.Match[str]) -> bool:

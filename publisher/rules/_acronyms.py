@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from publisher.house import Acronym, Acronyms, House
 from publisher.house.acronyms import Status
+from publisher.remembered import remembered
 from publisher.rules._kept import kept
 from publisher.rules._rule import Part, Passage, Subject
 from publisher.rules._terms import places_of_terms
@@ -106,7 +106,7 @@ def uses(subject: Subject, house: House, *parts: Part) -> Iterator[Use]:
                 yield use
 
 
-@lru_cache(maxsize=256)
+@remembered
 def candidates(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return start, end and letters of each word of two capitals or more that is not part of an address."""
     found = []

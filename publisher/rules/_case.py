@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from publisher.model import Briefing, Family, Work
 from publisher.readability import sentences
@@ -29,8 +28,8 @@ def is_case(work: Work) -> bool:
     return isinstance(work, Briefing) and work.family is Family.CASE
 
 
-def telling(subject: Subject) -> Iterator[Passage]:
-    """Yield the passages that tell what happened."""
+def telling(subject: Subject) -> list[Passage]:
+    """Return the passages that tell what happened."""
     return subject.of(*TELLING)
 
 

@@ -6,7 +6,7 @@ import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from publisher.rules._hosts import within
+from publisher.rules._hosts import above
 
 # Public forms and pages published to the web, on services that otherwise ask for an account.
 _public = re.compile(r"docs\.google\.com/(?:forms/|\w+/d/e/|\w+/d/[\w-]+/pub\b)", re.IGNORECASE)
@@ -30,7 +30,9 @@ _services = {
     "we.tl": "WeTransfer",
 }
 # Names that work inside one network only; the last is that of RFC 8375.
-_inside = ("local", "localdomain", "localhost", "internal", "intranet", "lan", "corp", "private", "home.arpa")
+_inside = frozenset(
+    {"local", "localdomain", "localhost", "internal", "intranet", "lan", "corp", "private", "home.arpa"}
+)
 
 
 def closed_place(address: str) -> str:
@@ -42,12 +44,12 @@ def closed_place(address: str) -> str:
         return ""
     if parts.scheme not in {"http", "https"} or not host or _public.search(address):
         return ""
-    for domain, service in _services.items():
-        if within(host, domain):
-            return f"{service} (`{host}`), which does not open for everybody"
+    for domain in above(host):
+        if domain in _services:
+            return f"{_services[domain]} (`{host}`), which does not open for everybody"
     if _is_number(host):
         return f"the computer with the number `{host}`, not to a public site"
-    if "." not in host or any(within(host, ending) for ending in _inside) or _has_inside_label(host):
+    if "." not in host or not _inside.isdisjoint(above(host)) or _has_inside_label(host):
         return f"`{host}`, which opens only inside one organisation's network"
     return ""
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from publisher.readability import sentences
+from publisher.remembered import remembered
 
 _time = (
     r"(?:(?:early|late|mid|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september"
@@ -99,6 +99,6 @@ class _Signs:
     present: _Places
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _signs(text: str) -> _Signs:
     return _Signs(*(_Places.of(pattern, text) for pattern in (_dated, _former, _present)))

@@ -9,6 +9,9 @@ _open_suffixes = frozenset(
     f"{label}.uk" for label in ("ac", "co", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch")
 )
 
+_LABELS = 6
+"""No name that hosts are compared with has more."""
+
 
 def web_host(address: str) -> str:
     """Return the host of a web address in small letters, or "" where it has none."""
@@ -31,6 +34,12 @@ def within(host: str, domain: str) -> bool:
     """Whether ``host`` is ``domain`` or stands under it."""
     whole = domain.strip().lower().strip(".")
     return bool(whole) and (host == whole or host.endswith(f".{whole}"))
+
+
+def above(host: str) -> list[str]:
+    """Return what a host stands under, itself included, the longest first; of a long name its last labels only."""
+    labels = host.split(".")[-_LABELS:]
+    return [".".join(labels[first:]) for first in range(len(labels))]
 
 
 def related(host: str, domain: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher import prose
@@ -57,6 +57,12 @@ class WrittenLink:
 def links(subject: Subject) -> tuple[WrittenLink, ...]:
     """Return every link of a work, in reading order; kept, as many rules ask for them."""
     return tuple(_links(subject))
+
+
+@kept
+def placed_resources(subject: Subject) -> Mapping[Path, Resource]:
+    """Return the resources of a work by their places."""
+    return dict(subject.work.placed_resources())
 
 
 def _links(subject: Subject) -> Iterator[WrittenLink]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from publisher.prose import Prose
+from publisher.remembered import remembered
 from publisher.rules._rule import Part, Passage
 
 # An apostrophe within or after a word neither opens nor closes a quotation.
@@ -55,7 +55,7 @@ def is_quoted(prose: Prose, start: int, end: int) -> bool:
     return following > 0 and start < spans[following - 1][1]
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _quotation.finditer(text))
 

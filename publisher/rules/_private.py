@@ -86,7 +86,8 @@ def _identifiers(path: Path, text: str, key: bool, prose: Prose | None) -> list[
 def _values(value: object, path: Path) -> Iterator[tuple[Path, str, bool]]:
     """Yield every text with its path, and whether it is a key that the author made up."""
     if isinstance(value, str):
-        yield path, value, False
+        if value:
+            yield path, value, False
     elif isinstance(value, Strict):
         for name in type(value).model_fields:
             yield from _values(getattr(value, name), (*path, name))

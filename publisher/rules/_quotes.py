@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from publisher.diagnostics import Finding
+from publisher.diagnostics import Finding, Severity
 from publisher.places import Place
 from publisher.prose import with_curly_quotes
 from publisher.rules._reading import is_replaceable
@@ -85,12 +85,15 @@ class _Written:
 def _about(written: _Written, place: int, curly: str) -> Finding:
     passage, text = written.passage, written.passage.prose.text
     before, after = text[max(0, place - _SHOWN) : place], text[place + 1 : place + _SHOWN]
-    first = before.split()[-1] if before[-1:].strip() else ""
-    last = after.split()[0] if after[:1].strip() else ""
-    kind = "apostrophe" if text[place] == "'" and first[-1:].isalnum() and last[:1].isalnum() else "quotation mark"
-    message = f"“{first}{text[place]}{last}” has a straight {kind}"
+    left = before.split()[-1] if before[-1:].strip() else ""
+    right = after.split()[0] if after[:1].strip() else ""
+    kind = "apostrophe" if text[place] == "'" and left[-1:].isalnum() and right[:1].isalnum() else "quotation mark"
+    message = f"“{left}{text[place]}{right}” has a straight {kind}"
     if curly == text[place]:
-        return passage.finding(place, place + 1, message, "Write the curly one that is meant.")
+        first, last = passage.prose.in_value(place, place + 1)
+        hint = "Write the curly one that is meant."
+        return Finding(passage.path, message, hint, first, last, severity=Severity.INFO)
     end = place + written.length(place)
     replacement = f"{curly}{text[place + 1 : end]}" if end > place else None
-    return passage.finding(place, max(end, place + 1), message, f"Write `{curly}`.", replacement)
+    first, last = passage.prose.in_value(place, max(end, place + 1))
+    return Finding(passage.path, message, f"Write `{curly}`.", first, last, replacement, severity=Severity.INFO)

@@ -20,8 +20,9 @@ def starts_sentence(text: str, start: int) -> bool:
 def is_replaceable(passage: Passage, start: int, end: int) -> bool:
     """Whether the words stand in the value as they are read, with no markup or entity among them."""
     offsets = passage.prose.offsets
-    if not 0 <= start < end <= len(offsets):
+    length = len(passage.prose.text)
+    if not 0 <= start < end <= length:
         return False
     last = offsets[end - 1]
-    follows = end == len(offsets) or passage.prose.text[end] == "\n" or offsets[end] == last + 1
+    follows = end == length or passage.prose.text[end] == "\n" or offsets[end] == last + 1
     return follows and last - offsets[start] == end - 1 - start

@@ -64,6 +64,8 @@ class Subject:
     passages: tuple[Passage, ...] = field(default=())
     others: tuple[Profile, ...] = ()
     """The other partnerships that the project knows, for rules about editions."""
+    known: tuple[Profile, ...] = ()
+    """All of them, the publishing one included: the same for every edition, so that they are prepared once."""
 
     @property
     def briefing(self) -> Briefing:
@@ -86,9 +88,9 @@ class Subject:
             raise TypeError(f"a rule for sessions was given a {self.work.kind}")
         return self.work
 
-    def of(self, *parts: Part) -> Iterator[Passage]:
-        """Yield the passages that are one of ``parts``, in reading order."""
-        return (passage for passage in self.passages if passage.part in parts)
+    def of(self, *parts: Part) -> list[Passage]:
+        """Return the passages that are one of ``parts``, in reading order."""
+        return [passage for passage in self.passages if passage.part in parts]
 
 
 class Rule(Protocol):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.rules._case import is_about_publication
 from publisher.rules._people import NOT_NAMES
 
@@ -36,8 +36,9 @@ _age = re.compile(
     re.IGNORECASE,
 )
 _month_or_age = re.compile(r"[\s-][Oo]ld\b|[Aa]ged\s|y/?o\b|\b(?:19|20)\d\d\b")
-_digit = re.compile(r"\d")
-_age_words = frozenset({"old", "aged", "yo", "o"})
+# Each has one of these.
+_year_or_yo = re.compile(r"19\d\d|20\d\d|y/?[oO]\b|Y/?[oO]\b")
+_age_words = frozenset({"old", "aged"})
 _sex = re.compile(
     r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|(?:young|teenage) (?:man|woman|male|female))\b",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _harm = re.compile(
 
 def may_tell(text: str) -> bool:
     """Whether a text may tell a month with its year or an exact age; most do not, so that this saves a closer look."""
-    if not _digit.search(text) and _age_words.isdisjoint(words_in(text)):
+    if _age_words.isdisjoint(words_in(text)) and not _year_or_yo.search(text):
         return False
     if not _month_or_age.search(text):
         return False

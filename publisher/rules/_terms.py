@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House, Term, Terms
 from publisher.house.terms import Category
+from publisher.remembered import remembered
 from publisher.rules._english import is_english
 from publisher.rules._mentions import in_a_name, is_denied, is_quoted, is_spoken_of
 from publisher.rules._rule import Part, Passage, Subject
@@ -62,13 +62,13 @@ def lighter(one: Severity, other: Severity) -> Severity:
     return min(one, other, key=_weights.index)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def terms_in(terms: Terms, text: str, style: tuple[tuple[str, str], ...] = ()) -> tuple[Found[Term], ...]:
     """Return the terms in a text; kept, because several rules ask for the same passages."""
     return tuple(terms.find(text, dict(style)))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def places_of_terms(terms: Terms, text: str) -> frozenset[tuple[int, int]]:
     """Return the start and end of each term in a text."""
     return frozenset((found.start, found.end) for found in terms_in(terms, text))

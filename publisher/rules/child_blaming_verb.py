@@ -28,7 +28,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted, is_spoken_of
 from publisher.rules._rule import Part, Passage, Scope, Subject

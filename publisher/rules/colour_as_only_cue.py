@@ -31,7 +31,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import in_a_name, is_quoted
 from publisher.rules._rule import Part, Passage, Scope, Subject

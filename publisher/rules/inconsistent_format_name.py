@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Scope, Subject

@@ -36,6 +36,7 @@ from publisher.rules._addresses import Address, addresses
 from publisher.rules._belongings import Belonging, Belongings, Kind, belongings
 from publisher.rules._history import sentence_around
 from publisher.rules._hosts import mail_host, web_host
+from publisher.rules._links import placed_resources
 from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
@@ -63,7 +64,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     edition = subject.edition
     if edition is None:
         return
-    foreign = belongings(edition, subject.others, house)
+    foreign = belongings(subject, edition.partnership.profile, house)
     for passage in subject.passages:
         if passage.part is not Part.CREDIT:
             for one in foreign.in_text(passage.prose.text):
@@ -88,7 +89,7 @@ def _is_mentioned(one: Belonging, passage: Passage, subject: Subject) -> bool:
     """Whether another partnership may be named on purpose."""
     text = passage.prose.text
     if passage.part is Part.RESOURCE:
-        return dict(subject.work.placed_resources())[passage.path[:-1]].scope is Reach.NATIONAL
+        return placed_resources(subject)[passage.path[:-1]].scope is Reach.NATIONAL
     in_link = passage.prose.inside("link", one.start, one.end)
     first, last = sentence_around(text, one.start)
     credited = _gives_credit.search(text, first, last) is not None
@@ -101,7 +102,7 @@ def _in_address(address: Address, foreign: Belongings, subject: Subject) -> Iter
     owner, in_project = foreign.of_host(host)
     if owner:
         resource = "resources" in address.path
-        national = resource and dict(subject.work.placed_resources())[address.path[:-1]].scope is Reach.NATIONAL
+        national = resource and placed_resources(subject)[address.path[:-1]].scope is Reach.NATIONAL
         message = f"{address.called} leads to `{host}`, which belongs to {owner}"
         finding = address.finding(message, _hints[Kind.HOST])
         # A local resource elsewhere is LNK004's business.

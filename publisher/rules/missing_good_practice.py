@@ -27,7 +27,7 @@ from itertools import islice
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._keywords import PARTS, keywords_in
 from publisher.rules._rule import Part, Scope, Subject

@@ -27,7 +27,7 @@ from operator import eq
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House
 from publisher.house.lists import Spelling
-from publisher.house.phrases import forms_in
+from publisher.house.tokens import forms_in
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
 from publisher.rules._rule import Part, Passage, Scope, Subject
@@ -51,9 +51,10 @@ _capital_near = re.compile(r"[A-Z][\w'’-]{0,40} (?:for |of |the |on |and )?$")
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each misspelling, in English, and each doubled word."""
-    is_british = is_english(subject.work) and not _foreign_english.match(subject.work.lang.strip())
+    english = is_english(subject.work)
+    is_british = english and not _foreign_english.match(subject.work.lang.strip())
     for passage in subject.of(*_PARTS):
-        if is_english(subject.work):
+        if english:
             yield from _doubles(passage)
         for found in house.plain_words.spelling.find(passage.prose.text) if is_british else ():
             if not _is_in_name(passage.prose.text, found) and not is_mentioned(passage, found.start, found.end):

@@ -22,11 +22,12 @@ Source
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.readability import sentences
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned
@@ -85,9 +86,11 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
                 message = f"“{' '.join(match.group().split())}” does not say who"
                 hint = "Name who, such as “practitioners thought that”."
                 yield passage.finding(match.start(), match.end(), message, hint)
-        total += len(sentences(text))
-        found = (_passive.search(text, sentence.start, sentence.end) for sentence in sentences(text))
-        passive += [match.group() for match in found if match]
+        starts = [sentence.start for sentence in sentences(text)]
+        total += len(starts)
+        # The first of each sentence counts.
+        found = {bisect_right(starts, match.start()): match.group() for match in reversed([*_passive.finditer(text)])}
+        passive += reversed(found.values())
     if len(passive) >= FEWEST and len(passive) > MOST * total:
         message = f"{len(passive)} of {total} sentences are in the passive, such as “{passive[0]}” and “{passive[1]}”"
         yield Finding(("sections",), message, "Name who acts, such as “the social worker asked”.", key=True)

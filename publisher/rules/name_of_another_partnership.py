@@ -26,11 +26,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from publisher.diagnostics import Finding, Severity
 from publisher.edition import Edition
 from publisher.house import House
+from publisher.remembered import remembered
 from publisher.rules._belongings import Belongings, belongings
 from publisher.rules._history import sentence_around
 from publisher.rules._reading import is_mentioned
@@ -71,7 +71,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
         for start, end in _names(passage, own, edition, house):
             # A partnership that the project or the house list knows by name is BRD004's business.
-            known = known or belongings(edition, subject.others, house)
+            known = known or belongings(subject, edition.partnership.profile, house)
             if not any(known.in_text(passage.prose.text[start:end])):
                 yield _finding(passage, start, end, edition)
 
@@ -97,7 +97,7 @@ def _finding(passage: Passage, start: int, end: int, edition: Edition) -> Findin
     return replace(found, severity=Severity.INFO) if is_source else found
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _tells_of_learning(text: str, first: int, last: int) -> bool:
     """Whether a sentence speaks of a review or the like; kept, as a sentence may have many names."""
     return _source.search(text, first, last) is not None

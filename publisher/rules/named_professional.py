@@ -25,12 +25,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.model import Work
+from publisher.remembered import remembered
 from publisher.rules._case import span_at, telling
 from publisher.rules._people import NAME as A_NAME
 from publisher.rules._people import NOT_NAMES
@@ -109,7 +109,7 @@ def _tells_of_work(text: str, start: int, end: int) -> bool:
     return following < len(places) and places[following][1] <= end
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _places_of_work(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _work.finditer(text)]
 

@@ -52,7 +52,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         yield from _unknown(switch, choice, house)
     yield from (replace(found, severity=Severity.INFO) for found in _terms.findings(subject, house, style))
     if style.get("quotes") == "curly" and is_english(subject.work):
-        yield from (replace(found, severity=Severity.INFO) for found in straight_marks(subject, subject.edition.source))
+        yield from straight_marks(subject, subject.edition.source)
 
 
 def _unknown(switch: str, choice: str, house: House) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from dataclasses import replace
 from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._kept import kept
 from publisher.rules._rule import Part, Scope, Subject
 
 CODE = "MET007"
@@ -46,14 +47,18 @@ _freephone = ("0800", "0808")
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each number that should come from the partnership's contacts."""
-    allowed = {_national(line.phone) for line in house.support.values()}
     for passage in subject.of(*PARTS):
         text = passage.prose.text
         for start, end in _numbers(text):
             number = _national(text[start:end])
-            if number not in allowed:
+            if number not in _allowed(house):
                 found = passage.finding(start, end, "a telephone number is typed in the text", _hint(subject))
                 yield replace(found, severity=Severity.INFO) if number.startswith(_freephone) else found
+
+
+@kept
+def _allowed(house: House) -> frozenset[str]:
+    return frozenset(_national(line.phone) for line in house.support.values())
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:

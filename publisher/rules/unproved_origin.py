@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
-from publisher.house.phrases import words_in
+from publisher.house.tokens import words_in
 from publisher.readability import sentences
 from publisher.rules._english import is_english
 from publisher.rules._keywords import PARTS, keywords_in

@@ -28,7 +28,7 @@ from itertools import pairwise
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.house.phrases import forms_in, words_in
+from publisher.house.tokens import forms_in, words_in
 from publisher.rules._english import is_english
 from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
@@ -54,9 +54,10 @@ _part = (
     rf"(?:[a-z]{{3,20}} )?{_counted}\b"
 )
 _count = rf"(?<![\w.,£$])\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:[a-z]{{2,20}} ){{0,2}}{_counted}\b"
-_digit = re.compile(r"\d")
+_thousands = re.compile(r"\d,\d")
 _parts = frozenset({"half", "third", "thirds", "quarter", "quarters"})
 _numbers = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_of_odds = frozenset({"in", "out"})
 _figure = re.compile(f"{_percentage}|{_odds}|{_part}|{_count}", re.IGNORECASE)
 _year = re.compile(r"(?<!Act )(?<!Order )\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b")
 _source = re.compile(
@@ -98,11 +99,11 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
 
 def _may_have_one(text: str) -> bool:
     """Whether a text has what every figure has; quick to see, as most sections have none."""
-    if _digit.search(text) or not _parts.isdisjoint(words_in(text)):
+    if "%" in text or "cent" in text.lower() or _thousands.search(text) or not _parts.isdisjoint(words_in(text)):
         return True
-    if _numbers.isdisjoint(words_in(text)):
-        return False
-    return any(one in _numbers and following in {"in", "out"} for one, following in pairwise(forms_in(text)))
+    return any(
+        following in _of_odds and (one in _numbers or one.isdecimal()) for one, following in pairwise(forms_in(text))
+    )
 
 
 def _is_of_another_kind(passage: Passage, match: re.Match[str]) -> bool:

@@ -94,11 +94,13 @@ def _tracked(address: Address) -> Iterator[Finding]:
     if not query:
         return
     parts = query.group()[1:].split("&")
-    kept = [part for part in parts if not _tracking.fullmatch(part.partition("=")[0])]
-    if len(kept) == len(parts):
+    names = dict.fromkeys(part.partition("=")[0] for part in parts)
+    tracking = [name for name in names if _tracking.fullmatch(name)]
+    if not tracking:
         return
-    names = dict.fromkeys(part.partition("=")[0] for part in parts if part not in kept)
-    message = f"{address.called} carries {', '.join(f'`{name}`' for name in names)}, by which visitors are tracked"
+    set_aside = frozenset(tracking)
+    kept = [part for part in parts if part.partition("=")[0] not in set_aside]
+    message = f"{address.called} carries {', '.join(f'`{name}`' for name in tracking)}, by which visitors are tracked"
     replacement = f"?{'&'.join(kept)}" if kept else ""
-    hint = "Give the address without it." if len(names) == 1 else "Give the address without them."
+    hint = "Give the address without it." if len(tracking) == 1 else "Give the address without them."
     yield address.finding(message, hint, query.start(), query.end(), replacement if address.exact else None)
