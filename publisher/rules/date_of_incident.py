@@ -3,8 +3,8 @@
 What it does
     Reports a date with day, month and year in a sentence that tells of a death, an injury, a hospital, an arrest or
     the like; and any such date in the title, the summary and the first three sections of a briefing about a case.
-    Dates of publications and laws, and sentences about people who have long been public, are left alone. The date
-    itself is never repeated.
+    Dates of publications and laws, the dates between which something was counted (“in the year to 31 March 2024”),
+    and sentences about people who have long been public, are left alone. The date itself is never repeated.
 
 Why it matters
     It can be matched with the local press, so that everything else in the briefing is about a known person.
@@ -48,6 +48,17 @@ _incident = re.compile(
     r"|taken into care|excluded|referred|evicted|999|disclosed|sentenced|funeral|bu farw|marwolaeth|ysbyty|anaf\w*)\b",
     re.IGNORECASE,
 )
+# A date to which something was counted: always behind “year ending”, and elsewhere beside how many there were.
+_period = re.compile(
+    r"\b(?:years?|quarters?|months?|period)\s(?:to|ending|ended|up to|ending on|to the end of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_counted_at = re.compile(r"\b(?:as at|as of|as on|between|since|at)\s(?:the\s)?$", re.IGNORECASE)
+_counted_day = re.compile(r"(?:1(?:st)? (?:April|January)|31(?:st)? (?:March|December))\b", re.IGNORECASE)
+_how_many = re.compile(
+    r"(?<![\w.,£])\d[\d,.]*(?:%| per ?cent| (?:[a-z]{2,20} ){0,2}(?:children|babies|infants|pupils|people|families|deaths"
+    r"|cases|referrals|plans|assessments|reviews|schools)\b)"
+)
 _HINT = "Write the season and year at most, or “during the review”."
 
 
@@ -62,8 +73,18 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         for start, end in dates:
             first, last = span_at(passage.prose.text, start)
             private = (tells or _any(events, first, last)) and not _any(published, first, last)
+            private = private and not _is_of_a_count(passage.prose.text, start, end, (first, last))
             if private and start not in births and not any(house.names.public.find(passage.prose.text[first:last])):
                 yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
+
+
+def _is_of_a_count(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether a date begins or ends a time in which something was counted, as statistics have it."""
+    before = text[max(0, start - 30) : start]
+    if _period.search(before):
+        return True
+    is_usual = _counted_at.search(before) or before.endswith(("and ", "to "))
+    return bool(is_usual and _counted_day.match(text, start, end) and _how_many.search(text, *sentence))
 
 
 def _any(places: list[int], start: int, end: int) -> bool:
