@@ -151,11 +151,13 @@ class LawFile(Strict):
     """``templates/house/law.yml``."""
 
     law: tuple[Law, ...]
+    other_titles: tuple[Pattern, ...] = Field((), description="Longer titles that end with the words of one listed.")
 
 
 def law_phrases(file: LawFile) -> Phrases[Law]:
     """Return the law by the words that name it."""
-    return Phrases((pattern, entry) for entry in file.law for pattern in entry.patterns or (entry.name,))
+    named = ((pattern, entry) for entry in file.law for pattern in entry.patterns or (entry.name,))
+    return Phrases(named, allowed=file.other_titles)
 
 
 class Topic(Strict):
