@@ -40,6 +40,10 @@ NAME = "acronym-for-children"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
 
+_role = re.compile(
+    r" ((?:designated )?(?:nurse|doctor|nursing team|health team|team|review|medical|service|visit|policy|procedure)s?)\b"
+)
+_words_instead = re.compile(r"“(children [^”]+)”")
 _about_children = re.compile(r"\b(?:child|young|pupil|care|looked|education|asylum)", re.IGNORECASE)
 
 
@@ -53,7 +57,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         prose = use.passage.prose
         mentioned = is_quoted(prose, use.start, use.end) or is_spoken_of(prose, use.start)
         if use.acronym not in otherwise and not mentioned:
-            finding = use.passage.finding(use.start, use.end, f"“{use.written}” {label.reason}", label.instead)
+            finding = use.passage.finding(use.start, use.end, f"“{use.written}” {label.reason}", _hint(use, label))
             named = in_a_name(use.passage, use.start, use.end)
             weight = Severity.INFO if named else lighter(SEVERITY, label.weight)
             yield replace(finding, severity=None if weight is SEVERITY else weight)
@@ -65,6 +69,12 @@ def _labels(subject: Subject, house: House) -> Iterator[tuple[Use, ChildLabel]]:
             label = house.acronyms.label(written)
             if label:
                 yield Use(passage, start, end, label.acronym, house.acronyms.get(written)), label
+
+
+def _hint(use: Use, label: ChildLabel) -> str:
+    """Return what to write; before a role or a meeting (“LAC nurse”) the words for children stand behind it."""
+    role, words = _role.match(use.passage.prose.text, use.end), _words_instead.search(label.instead)
+    return f"Write “{role[1]} for {words[1]}”." if role and words else label.instead
 
 
 def _stands_for_something_else(use: Use) -> bool:

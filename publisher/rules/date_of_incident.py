@@ -56,8 +56,8 @@ _period = re.compile(
 _counted_at = re.compile(r"\b(?:as at|as of|as on|between|since|at)\s(?:the\s)?$", re.IGNORECASE)
 _counted_day = re.compile(r"(?:1(?:st)? (?:April|January)|31(?:st)? (?:March|December))\b", re.IGNORECASE)
 _how_many = re.compile(
-    r"(?<![\w.,£])\d[\d,.]*(?:%| per ?cent| (?:[a-z]{2,20} ){0,2}(?:children|babies|infants|pupils|people|families|deaths"
-    r"|cases|referrals|plans|assessments|reviews|schools)\b)"
+    r"(?<![\w.,£])\d[\d,.]*(?:%| per ?cent| (?:[a-z]{2,20} ){0,2}(?:children|babies|infants|pupils|people|families"
+    r"|deaths|cases|referrals|plans|assessments|reviews|schools)\b)"
 )
 _HINT = "Write the season and year at most, or “during the review”."
 
