@@ -77,7 +77,16 @@ class House:
     @cached_property
     def families(self) -> Mapping[Family, tuple[ExpectedSection, ...]]:
         """The sections that each family of briefings is expected to have."""
-        return MappingProxyType(read(self.folder / "families.yml", lists.Families).families)
+        return MappingProxyType(self._families.families)
+
+    @cached_property
+    def single_word_headings(self) -> tuple[str, ...]:
+        """The headings of one word that say enough."""
+        return self._families.single_words
+
+    @cached_property
+    def _families(self) -> lists.Families:
+        return read(self.folder / "families.yml", lists.Families)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

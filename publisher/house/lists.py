@@ -41,6 +41,7 @@ class Families(Strict):
     """``templates/house/families.yml``."""
 
     families: dict[Family, tuple[ExpectedSection, ...]]
+    single_words: tuple[str, ...] = Field((), description="Headings of one word that say enough.")
 
 
 class Switch(Sourced):

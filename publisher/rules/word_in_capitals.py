@@ -32,6 +32,7 @@ from publisher.rules._acronyms import NAMES_IN_SMALL_LETTERS
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
 from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._to_come import stand_ins
 
 CODE = "PLN003"
 NAME = "word-in-capitals"
@@ -69,6 +70,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         for row in _rows(passage.prose.text, house):
             start, end = row[0].start(), row[-1].end()
             words = " ".join(passage.prose.text[start:end].split())
+            if any(first <= start < last for first, last in stand_ins(passage.prose.text)):
+                continue
             if words in NAMES_IN_SMALL_LETTERS and not is_mentioned(passage, start, end):
                 name = NAMES_IN_SMALL_LETTERS[words]
                 replacement = name if is_replaceable(passage, start, end) else None
