@@ -72,7 +72,18 @@ class House:
     @cached_property
     def support(self) -> Mapping[str, SupportLine]:
         """The support lines by their keys."""
-        return MappingProxyType(read(self.folder / "support.yml", lists.SupportLines).lines)
+        return MappingProxyType(self._support.lines)
+
+    @cached_property
+    def national_numbers(self) -> tuple[str, ...]:
+        """The telephone numbers of support lines and other national services, which may stand in any text."""
+        lines = [line.phone for line in self._support.lines.values()]
+        services = [service.phone for service in self._support.services.values()]
+        return tuple(phone for phone in (*lines, *services) if phone)
+
+    @cached_property
+    def _support(self) -> lists.SupportLines:
+        return read(self.folder / "support.yml", lists.SupportLines)
 
     @cached_property
     def families(self) -> Mapping[Family, tuple[ExpectedSection, ...]]:

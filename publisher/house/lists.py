@@ -24,10 +24,19 @@ class SupportLine(Strict):
     source: str
 
 
+class Service(Strict):
+    """A national service whose number may stand in a text."""
+
+    label: str
+    phone: str
+    source: str
+
+
 class SupportLines(Strict):
     """``templates/house/support.yml``."""
 
     lines: dict[str, SupportLine]
+    services: dict[str, Service] = Field(default_factory=dict)
 
 
 class ExpectedSection(Strict):
@@ -78,6 +87,7 @@ class Jargon(Sourced):
 class Spelling(Sourced):
     """Wrong or foreign spellings, each with the British one."""
 
+    slips: bool = Field(default=False, description="Whether the words are misspelt in every country.")
     words: ReadOnly
 
 
