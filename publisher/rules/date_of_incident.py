@@ -2,7 +2,8 @@
 
 What it does
     Reports a date with day, month and year in a sentence that tells of a death, an injury, a hospital, an arrest or
-    the like; and any such date in the title, the summary and the first three sections of a briefing about a case.
+    the like; and any such date in the title, the summary and the first three sections of a briefing about a case. In
+    a case it reports a day and month without a year in such a sentence, too.
     Dates of publications and laws, the dates between which something was counted (“in the year to 31 March 2024”),
     and sentences about people who have long been public, are left alone. The date itself is never repeated.
 
@@ -30,7 +31,7 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind, full_dates
-from publisher.rules._case import is_case, publications, section_of, span_at, telling
+from publisher.rules._case import is_about_publication, is_case, publications, section_of, span_at, telling
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "PRV005"
@@ -59,6 +60,13 @@ _how_many = re.compile(
     r"(?<![\w.,£])\d[\d,.]*(?:%| per ?cent| (?:[a-z]{2,20} ){0,2}(?:children|babies|infants|pupils|people|families"
     r"|deaths|cases|referrals|plans|assessments|reviews|schools)\b)"
 )
+# “On 12th May”, “Tuesday 3 March”: in a case, a day is as good as a date, as the year is that of the review.
+_day_and_month = re.compile(
+    r"(?<![\w./-])(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
+    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _HINT = "Write the season and year at most, or “during the review”."
 
 
@@ -66,6 +74,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each full date that belongs to an event in somebody's life."""
     for passage in telling(subject):
         dates = full_dates(passage.prose.text)
+        if is_case(subject.work):
+            yield from _without_year(passage)
         tells = is_case(subject.work) and _tells_the_case(passage)
         births = [one.start for one in identifiers.find(passage.prose.text) if one.kind is Kind.BIRTH] if dates else []
         events = [found.start() for found in _incident.finditer(passage.prose.text)] if dates else []
@@ -76,6 +86,14 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
             private = private and not _is_of_a_count(passage.prose.text, start, end, (first, last))
             if private and start not in births and not any(house.names.public.find(passage.prose.text[first:last])):
                 yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
+
+
+def _without_year(passage: Passage) -> Iterator[Finding]:
+    text = passage.prose.text
+    for match in _day_and_month.finditer(text):
+        first, last = span_at(text, match.start())
+        if _incident.search(text, first, last) and not is_about_publication(text[first:last]):
+            yield passage.finding(*match.span(), "the day of an event in somebody's life stands here", _HINT)
 
 
 def _is_of_a_count(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

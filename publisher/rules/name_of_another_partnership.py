@@ -1,8 +1,8 @@
 """The text names another safeguarding partnership where its publisher should stand.
 
 What it does
-    Finds names such as “Otherborough Safeguarding Partnership” and short names such as “MSCB”, and reports those that
-    are not the publisher's own, in its glossary or in its link register. A name in a link or in quotation marks may
+    Finds names such as “Otherborough Safeguarding Partnership” and short ones such as “MSCB” and “Otherborough SCP”,
+    and reports those that are not the publisher's own, in its glossary or in its link register. A name in a link or in quotation marks may
     stand. Beside words such as “review” or “report” it is advice only, as it may be the source of the learning.
     Adults' boards of the same place are left alone, and so are partnerships that the project or the house list knows
     by name, which are another rule's business (BRD004).
@@ -48,6 +48,7 @@ _name = re.compile(
     r"(?:Partnership Board|Partnership|Boards?)\b"
     # Short names of children's partnerships and of the boards before them; HSCP is a Scottish health body.
     r"|\b(?!HSC)[A-Z]{1,4}(?:SCP|SCB|SPP)\b|\bLRSB\b"
+    rf"|\b{_place}(?:,? (?:and |& )?{_place}){{0,2}} L?SC[PB]\b"
 )
 _parts_of_a_name = (" Safeguarding ", "SCP", "SCB", "SPP", "LRSB")
 # Words that are no part of a name: the first of a sentence, and those of a general name.
@@ -119,6 +120,10 @@ def _own_names(edition: Edition) -> tuple[str, ...]:
 def _is_another(name: str, own: tuple[str, ...], edition: Edition, house: House) -> bool:
     written = _normal(name)
     place = written.partition(" safeguarding")[0]
+    if written.endswith((" scp", " scb", " lscp", " lscb")):
+        place = written.rpartition(" ")[0]
+        profile = edition.partnership.profile
+        return written not in own and place not in _normal(f"{profile.name} {profile.area}")
     if " " not in name:
         return written not in own and house.acronyms.get(name) is None
     if written.startswith("safeguarding ") or any(written in one or written.endswith(f" {one}") for one in own):
