@@ -2,10 +2,10 @@
 
 What it does
     Finds names such as “Otherborough Safeguarding Partnership” and short ones such as “MSCB” and “Otherborough SCP”,
-    and reports those that are not the publisher's own, in its glossary or in its link register. A name in a link or in quotation marks may
-    stand. Beside words such as “review” or “report” it is advice only, as it may be the source of the learning.
-    Adults' boards of the same place are left alone, and so are partnerships that the project or the house list knows
-    by name, which are another rule's business (BRD004).
+    and reports those that are not the publisher's own, in its glossary or in its link register. A name in a link or
+    in quotation marks may stand. Beside words such as “review” or “report” it is advice only, as it may be the source
+    of the learning. Adults' boards of the same place are left alone, and so are partnerships that the project or the
+    house list knows by name, which are another rule's business (BRD004).
 
 Why it matters
     A briefing that was taken over still sends its readers to the wrong partnership.
@@ -42,13 +42,14 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.EDITION
 
 _place = r"[A-Z][\w'’-]{0,30}"
+_plain = r"[A-Z][a-z][\w'’-]{1,30}"
 _name = re.compile(
     rf"\b{_place}(?:,? (?:(?:and|&|of|upon) )?{_place}){{0,5}}"
     r" Safeguarding (?:(?:Child|Children|Adult|Adults)(?:['’]?s)? (?:and (?:Adults|Children)(?:['’]s)? )?)?"
     r"(?:Partnership Board|Partnership|Boards?)\b"
     # Short names of children's partnerships and of the boards before them; HSCP is a Scottish health body.
     r"|\b(?!HSC)[A-Z]{1,4}(?:SCP|SCB|SPP)\b|\bLRSB\b"
-    rf"|\b{_place}(?:,? (?:and |& )?{_place}){{0,2}} L?SC[PB]\b"
+    rf"|\b{_plain}(?: (?:and |& )?{_plain}){{0,2}} L?SC[PB]\b"
 )
 _parts_of_a_name = (" Safeguarding ", "SCP", "SCB", "SPP", "LRSB")
 # Words that are no part of a name: the first of a sentence, and those of a general name.
