@@ -3,7 +3,7 @@
 What it does
     Reports a date with day, month and year in a sentence that tells of a death, an injury, a hospital, an arrest or
     the like; and any such date in the title, the summary and the first three sections of a briefing about a case. In
-    a case it reports a day and month without a year in such a sentence, too.
+    a case it reports a day and month without a year there, and with the day of the week anywhere.
     Dates of publications and laws, the dates between which something was counted (“in the year to 31 March 2024”),
     and sentences about people who have long been public, are left alone. The date itself is never repeated.
 
@@ -75,7 +75,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for passage in telling(subject):
         dates = full_dates(passage.prose.text)
         if is_case(subject.work):
-            yield from _without_year(passage)
+            yield from _without_year(passage, tells=_tells_the_case(passage))
         tells = is_case(subject.work) and _tells_the_case(passage)
         births = [one.start for one in identifiers.find(passage.prose.text) if one.kind is Kind.BIRTH] if dates else []
         events = [found.start() for found in _incident.finditer(passage.prose.text)] if dates else []
@@ -88,11 +88,12 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
                 yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
 
 
-def _without_year(passage: Passage) -> Iterator[Finding]:
+def _without_year(passage: Passage, *, tells: bool) -> Iterator[Finding]:
     text = passage.prose.text
     for match in _day_and_month.finditer(text):
         first, last = span_at(text, match.start())
-        if _incident.search(text, first, last) and not is_about_publication(text[first:last]):
+        private = tells or not match[0][0].isdigit() or _incident.search(text, first, last)
+        if private and not is_about_publication(text[first:last]):
             yield passage.finding(*match.span(), "the day of an event in somebody's life stands here", _HINT)
 
 

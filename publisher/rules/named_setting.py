@@ -43,6 +43,7 @@ _REACH = 90
 # The words that lead up to the kind of place: each with a capital, or small between two that have one.
 _before = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|the|and|&|upon|on|for)[ \n\xa0]){1,7}$")
 _word = re.compile(r"St\.?(?= )|[A-Z][\w'’-]*")
+_two_words = re.compile(r"[A-Z][\w'’-]* [A-Z]")
 _by_number = re.compile(r"\bWard [A-Z]{0,2}\d{1,3}[A-Z]?\b")
 _welsh = re.compile(
     r"\b(?:Ysgol|Ysbyty|Meithrinfa|Meddygfa|Coleg)(?: (?:y|yr|Gynradd|Uwchradd|Gyfun|Gymraeg|Feithrin))*"
@@ -72,9 +73,12 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     for passage in telling(subject):
         free = 0
-        for start, end in sorted([*_named(passage.prose.text, house), *_others(passage.prose.text)]):
-            if start >= free:
-                yield _about(passage, start, end)
+        places = [*_named(passage.prose.text, house), *_others(passage.prose.text)]
+        for start, end in sorted(places):
+            # “Alder Hey and the Kestrel Unit”: of two that begin together, the rest of the longer is a second name.
+            rest = _two_words.search(passage.prose.text, free, end) if start < free < end else None
+            if start >= free or rest:
+                yield _about(passage, rest.start() if rest else start, end)
                 free = end
 
 

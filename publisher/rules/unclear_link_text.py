@@ -28,6 +28,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._case import is_case
 from publisher.rules._formats import names_only_the_form
 from publisher.rules._links import WrittenLink, is_stand_in, links
 from publisher.rules._rule import Part, Passage, Scope, Subject
@@ -63,12 +64,16 @@ _bare = re.compile(
     re.IGNORECASE,
 )
 
+_account = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook|instagram|snapchat|threads|tiktok|twitter|x)\.com/", re.IGNORECASE
+)
+
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each link whose words do not tell it apart, and each address that is no link."""
     first: dict[str, WrittenLink] = {}
     for passage in subject.of(Part.BODY, Part.QUESTION):
-        yield from _addresses(passage)
+        yield from _addresses(passage, is_of_case=is_case(subject.work))
     for link in links(subject):
         unclear = _unclear(link, subject)
         if unclear:
@@ -77,14 +82,16 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             yield from _ambiguous(link, first.setdefault(_normal(link.words), link))
 
 
-def _addresses(passage: Passage) -> Iterator[Finding]:
+def _addresses(passage: Passage, *, is_of_case: bool) -> Iterator[Finding]:
     """Yield each web address that stands in a text and leads nowhere."""
     text = passage.prose.text
     if "/" not in text and "www." not in text.lower():
         return
     for match in _bare.finditer(text):
         end = match.start() + len(match[0].rstrip(".,;:!?'’*_"))
-        if not passage.prose.inside("link", match.start(), end):
+        # In a case, an account on social media is PRV015's business.
+        account = is_of_case and _account.match(text, match.start())
+        if not account and not passage.prose.inside("link", match.start(), end):
             hint = "Make it a link with words: `[name of the page](https://…)`."
             found = passage.finding(match.start(), end, "a web address stands in the text and is no link", hint)
             yield replace(found, severity=Severity.WARNING)
