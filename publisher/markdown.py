@@ -8,7 +8,7 @@ is, with the one attribute ``lang``: mdit-py-plugins has it too, but takes all o
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -86,12 +86,18 @@ def _read_inline(state: StateCore) -> None:
 
 def _link_in_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
     """Read ``[words](target)``; the end of the words is sought only where there is one, as brackets may be many."""
-    return state.src.find("](", state.pos) >= 0 and link(state, silent)
+    return state.pos < _last("](", state.src) and link(state, silent)
+
+
+@lru_cache(maxsize=8)
+def _last(mark: str, text: str) -> int:
+    """Return where a mark stands for the last time, or -1; kept, as each bracket of a text asks."""
+    return text.rfind(mark)
 
 
 def _foreign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
     """Read ``[geiriau]{lang=cy}``, words in another language."""
-    if silent or state.src[state.pos] != "[" or state.src.find("]{lang=", state.pos) < 0:
+    if silent or state.src[state.pos] != "[" or state.pos > _last("]{lang=", state.src):
         # Silent is the search for the end of a link's words, which must take this for words and not for a link in it.
         return False
     start, end, limit = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos), state.posMax

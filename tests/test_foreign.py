@@ -7,9 +7,11 @@ import re
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher import markdown, prose
-from publisher.document import Document, Emphasis, Foreign, Link, Paragraph, Strong, Text
+from publisher.document import Document, Emphasis, Foreign, Link, Paragraph, Strong, Text, plain_text
 from publisher.renderers import RENDERERS, pdf
 from tests import pdf_tree
 from tests.small_document import BRAND, PLAIN_BRAND, SENTENCE, URDU, briefing, section
@@ -52,6 +54,11 @@ def test_words_in_brackets_with_a_language_are_foreign(written, nodes):
 )
 def test_any_other_attribute_is_text(written):
     assert markdown.phrase(written) == (Text(written),)
+
+
+@given(st.text(alphabet="ab .!?-#1\t\n", max_size=40))
+def test_words_without_marks_are_read_as_they_are_beside_some(words):
+    assert plain_text(markdown.phrase(f"{words}x\\*")) == plain_text(markdown.phrase(f"{words}x")) + "*"
 
 
 def test_rules_read_the_words_where_they_stand():

@@ -9,18 +9,20 @@ from __future__ import annotations
 import datetime
 import time
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher import prose
+from publisher.check import Checker, Selection
 from publisher.edition import Edition
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership
 from publisher.project import Project
 from publisher.rules import Rule, Scope, Subject, passages, rules_for
-from publisher.source import read_file
+from publisher.source import read, read_file
 from tests.cases import FOLDER, write_partnership
 
 SHORT, LONG = 2_500, 10_000
@@ -100,6 +102,7 @@ SCRAPS = [
         "mother ",
     ),
     *("1 in 4 children ", "50% ", "within 5 days ", "see the red box ", "question 1 ", "7 minute briefing 7MB "),
+    *("[a]{lang=cy} ", "[a[", "|a", "e\u0301", "www.example.org ", "+44 7700 ", "x.y.", "Other and Sampleton "),
     *("research seven minutes ", "Sampleton Safeguarding Children Partnership ", "Other Safeguarding Board "),
 ]
 
@@ -161,6 +164,38 @@ def test_no_rule_takes_more_than_its_share_of_time(scrap: str, partnership: tupl
         short, long = seconds(scrap, SHORT, partnership), seconds(scrap, LONG, partnership)
         suspects = {name for name in suspects if long[name] > LINEAR * LONG / SHORT * max(short[name], 0.001)}
     assert not suspects
+
+
+WHOLE = {
+    "resources": lambda n: "resources:\n" + '  - {label: Other Safeguarding Board, url: "https://example.org/a"}\n' * n,
+    "waivers": lambda n: (
+        f"subtitle: {'CSE ' * n}\nwaivers:\n"
+        + "".join(f"  - {{rule: ACR001, text: a{i}, reason: b, by: c, date: 2026-01-01}}\n" for i in range(n))
+    ),
+    "questions": lambda n: "questions:\n" + "".join(f"  - Who asked child {i}?\n" for i in range(n)),
+    "keys that stand twice": lambda n: "".join(f"k{i}: a\n" for i in range(n)) + "title: b\n" * n,
+    "a wide table": lambda n: (
+        f"kind: practice-points\ngroups: [{{points: ['{'|a' * n}|\n\n{'|-' * n}|\n\n{'|b' * n}|']}}]\n"
+    ),
+    "brackets": lambda n: f"questions: ['{'[a[' * n}']\n",
+    "tracking marks": lambda n: (
+        f"questions: ['[a](https://example.org/?{'&'.join(f'x{i}' for i in range(n))}&utm_a)']\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", WHOLE)
+def test_a_whole_file_takes_no_more_than_its_share_of_time(shape: str, partnership: tuple[Project, Partnership]):
+    checker = Checker(partnership[0], (partnership[1],), Selection(), datetime.date(2026, 11, 21))
+
+    def taken(number: int) -> float:
+        source = read(f"# {time.perf_counter_ns()}\n{WHOLE[shape](number)}".encode(), "a.yaml")
+        before = time.process_time()
+        checker.check_source(source, Path("a.yaml"))
+        return time.process_time() - before
+
+    taken(10)
+    assert any(taken(1200) < LINEAR * 4 * max(taken(300), 0.005) for _ in range(4))
 
 
 def test_marks_are_found_in_time_that_grows_with_their_number_only():

@@ -9,6 +9,7 @@ import docx
 import lxml.html
 import pytest
 
+from publisher import markdown
 from publisher.conformance import Output, verdicts
 from publisher.document import Block, Cell, Document, Form, Link, Paragraph, Role, Row, Section, Table, Text
 from publisher.linear import linear, without_tables
@@ -91,6 +92,14 @@ def test_the_word_file_keeps_rows_whole_and_repeats_the_heads():
     assert len(body.xpath("w:tbl/w:tr/w:trPr/w:cantSplit")) == 3
     widths = [int(one) for one in body.xpath("w:tbl/w:tblGrid/w:gridCol/@w:w")]
     assert abs(sum(widths) - 9638) < 3, "the table is as wide as the text"
+
+
+def test_a_line_of_many_marks_is_no_table():
+    def written(columns: int) -> str:
+        return f"{'|a' * columns}|\n{'|-' * columns}|\n{'|b|' * 3}\n"
+
+    assert [type(one) for one in markdown.blocks(written(20), tables=True)] == [Table]
+    assert [type(one) for one in markdown.blocks(written(4000), tables=True)] == [Paragraph]
 
 
 def test_without_columns_each_row_says_its_heads():
