@@ -72,12 +72,32 @@ class House:
     @cached_property
     def support(self) -> Mapping[str, SupportLine]:
         """The support lines by their keys."""
-        return MappingProxyType(read(self.folder / "support.yml", lists.SupportLines).lines)
+        return MappingProxyType(self._support.lines)
+
+    @cached_property
+    def national_numbers(self) -> tuple[str, ...]:
+        """The telephone numbers of support lines and other national services, which may stand in any text."""
+        lines = [line.phone for line in self._support.lines.values()]
+        services = [service.phone for service in self._support.services.values()]
+        return tuple(phone for phone in (*lines, *services) if phone)
+
+    @cached_property
+    def _support(self) -> lists.SupportLines:
+        return read(self.folder / "support.yml", lists.SupportLines)
 
     @cached_property
     def families(self) -> Mapping[Family, tuple[ExpectedSection, ...]]:
         """The sections that each family of briefings is expected to have."""
-        return MappingProxyType(read(self.folder / "families.yml", lists.Families).families)
+        return MappingProxyType(self._families.families)
+
+    @cached_property
+    def single_word_headings(self) -> tuple[str, ...]:
+        """The headings of one word that say enough."""
+        return self._families.single_words
+
+    @cached_property
+    def _families(self) -> lists.Families:
+        return read(self.folder / "families.yml", lists.Families)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

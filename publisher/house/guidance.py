@@ -16,8 +16,18 @@ from publisher.house.phrases import Found, Pattern, Phrases
 from publisher.partnership import Jurisdiction
 from publisher.schema import Strict
 
-# A year just after a title: "Working Together (DfE, 2018)", "… Education: September 2025", and before it.
-_year_after = re.compile(r"[\s(:,–-]{0,3}(?:(?:DfE|updated|edition)[\s,]{1,2})?(?:[A-Z][a-z]{2,8}\s)?((?:19|20)\d\d)\b")
+# A year just after a title, perhaps with the rest of the title and who published it: "Working Together (DfE, 2018)",
+# "… Education: September 2025", "…: statutory guidance (HM Government, December 2023)", "Working Together's 2018
+# edition", "Working Together 2018 (updated 2020)".
+_RELEASE = r"(?:updated|revised|amended|edition|published|version)"
+_PUBLISHER = rf"(?:HM Government|HMG|DfE|Department for Education|(?:the )?Government|{_RELEASE})"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\s)?"
+_year_after = re.compile(
+    r"(?:['’]s)?"
+    r"(?:[:,–-]?\s(?:(?:the )?statutory )?guidance(?: for [a-z][a-z ]{2,60})?|[:,–-]\sa guide to [a-z, -]{3,140})?"
+    rf"[\s(:,–-]{{0,3}}(?:{_PUBLISHER}[\s,]{{1,2}}){{0,2}}{_MONTH}((?:19|20)\d\d)\b"
+    rf"(?:[\s(,]{{1,3}}{_RELEASE}(?: in)? {_MONTH}(?:19|20)\d\d\b)?"
+)
 _year_before = re.compile(r"\b((?:19|20)\d\d)\s(?:(?:edition|version|update)\sof\s)?$")
 _before = 24
 _same_sentence = r"[^.;!?\n]{0,30}"

@@ -24,10 +24,19 @@ class SupportLine(Strict):
     source: str
 
 
+class Service(Strict):
+    """A national service whose number may stand in a text."""
+
+    label: str
+    phone: str
+    source: str
+
+
 class SupportLines(Strict):
     """``templates/house/support.yml``."""
 
     lines: dict[str, SupportLine]
+    services: dict[str, Service] = Field(default_factory=dict)
 
 
 class ExpectedSection(Strict):
@@ -41,6 +50,7 @@ class Families(Strict):
     """``templates/house/families.yml``."""
 
     families: dict[Family, tuple[ExpectedSection, ...]]
+    single_words: tuple[str, ...] = Field((), description="Headings of one word that say enough.")
 
 
 class Switch(Sourced):
@@ -77,6 +87,7 @@ class Jargon(Sourced):
 class Spelling(Sourced):
     """Wrong or foreign spellings, each with the British one."""
 
+    slips: bool = Field(default=False, description="Whether the words are misspelt in every country.")
     words: ReadOnly
 
 
@@ -151,11 +162,13 @@ class LawFile(Strict):
     """``templates/house/law.yml``."""
 
     law: tuple[Law, ...]
+    other_titles: tuple[Pattern, ...] = Field((), description="Longer titles that end with the words of one listed.")
 
 
 def law_phrases(file: LawFile) -> Phrases[Law]:
     """Return the law by the words that name it."""
-    return Phrases((pattern, entry) for entry in file.law for pattern in entry.patterns or (entry.name,))
+    named = ((pattern, entry) for entry in file.law for pattern in entry.patterns or (entry.name,))
+    return Phrases(named, allowed=file.other_titles)
 
 
 class Topic(Strict):

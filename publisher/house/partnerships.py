@@ -33,10 +33,17 @@ class KnownPartnerships:
         """Take what the file says."""
         self.entries = file.partnerships
         self.names = Phrases((name, entry) for entry in file.partnerships for name in (entry.name, *entry.former))
-        self._by_domain = {domain: entry for entry in file.partnerships for domain in entry.domains}
+        self._by_domain = {domain: entry for entry in file.partnerships for domain in map(_council, entry.domains)}
+        self._by_domain |= {domain: entry for entry in file.partnerships for domain in entry.domains}
 
     def at(self, host: str) -> KnownPartnership | None:
         """Return the partnership to which a host in small letters belongs, or None."""
         labels = host.split(".")[-_LABELS:]
         domains = (".".join(labels[first:]) for first in range(len(labels)))
         return next((self._by_domain[domain] for domain in domains if domain in self._by_domain), None)
+
+
+def _council(domain: str) -> str:
+    """Return the domain of the council whose site holds a partnership's, or the same."""
+    labels = domain.split(".")
+    return ".".join(labels[-3:]) if domain.endswith(".gov.uk") and len(labels) > 3 else domain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
@@ -51,6 +52,7 @@ class Term(Weighed):
     term: Pattern
     patterns: tuple[Pattern, ...] = Field((), description="How it is written; without them, the term and its plural.")
     alone: bool = Field(default=False, description="Only where no noun follows, as in “the disabled are …”.")
+    uncapitalised: bool = Field(default=False, description="Only where it is written without a capital.")
     allow: tuple[Pattern, ...] = Field((), description="Longer phrases in which its words are right.")
     instead: str = Field(description="A sentence that says what to write.")
     replacements: ReadOnly = Field(default_factory=lambda: NONE, description="Forms that can safely be replaced.")
@@ -96,9 +98,12 @@ class Terms:
     def __init__(self, entries: tuple[Term, ...], titles: Iterable[str]) -> None:
         """Take the terms and the patterns of titles that contain some of them."""
         self.entries = entries
-        self._phrases = Phrases(
-            ((pattern, term) for term in entries for pattern in _patterns(term)),
-            allowed=(*(pattern for term in entries for pattern in term.allow), *titles),
+        allowed = (*(pattern for term in entries for pattern in term.allow), *titles)
+        mild = [term for term in entries if term.severity is Severity.INFO]
+        grave = [term for term in entries if term.severity is not Severity.INFO]
+        self._grave, self._mild = (
+            Phrases(((pattern, term) for term in some for pattern in _patterns(term)), allowed)
+            for some in (grave, mild)
         )
         self._depending = Phrases((pattern, term) for term in entries if term.switch for pattern in _patterns(term))
 
@@ -107,7 +112,7 @@ class Terms:
         return any(True for _ in self._depending.find(text))
 
     def find(self, text: str, style: Mapping[str, str] = NONE) -> Iterator[Found[Term]]:
-        """Yield the terms in a text, in order and without overlap; the longest counts.
+        """Return the terms in a text, in order and without overlap; the graver counts, and of two the longest.
 
         ``style`` holds a partnership's style switches; a term that depends on one is silent without it.
         """
@@ -115,11 +120,22 @@ class Terms:
         def accepts(term: Term, following: str) -> bool:
             return term.applies(style) and (not term.alone or _no_noun_in(following))
 
-        return self._phrases.find(text, accepts)
+        grave = [found for found in self._grave.find(text, accepts) if _counts(found)]
+        mild = [found for found in self._mild.find(text, accepts) if _counts(found) and not _overlaps(found, grave)]
+        return iter(sorted([*grave, *mild], key=lambda found: found.start) if mild else grave)
 
 
 def _patterns(term: Term) -> tuple[str, ...]:
     return term.patterns or (f"{term.term}(s)?",)
+
+
+def _counts(found: Found[Term]) -> bool:
+    return not found.item.uncapitalised or found.text[:1].islower()
+
+
+def _overlaps(found: Found[Term], others: list[Found[Term]]) -> bool:
+    following = bisect_left(others, found.end, key=lambda other: other.start)
+    return following > 0 and found.start < others[following - 1].end
 
 
 def _no_noun_in(following: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from publisher.identifiers._addresses import addresses, house_names, postcodes
 from publisher.identifiers._contacts import landlines, mobiles, personal_mail
 from publisher.identifiers._dates import births, full_dates
-from publisher.identifiers._documents import documents, insurance_numbers
+from publisher.identifiers._documents import documents, insurance_numbers, registrations
 from publisher.identifiers._found import Found, Kind, readable
 from publisher.identifiers._numbers import health_numbers, pupil_numbers
 from publisher.identifiers._references import references
@@ -32,6 +32,7 @@ _IN_DIGITS = (
     (references, 3),
     (addresses, 1),
     (postcodes, 2),
+    (registrations, 2),
 )
 """Each with the number of digits in the shortest that it finds; most texts have fewer."""
 _MOST_DIGITS = max(fewest for _, fewest in _IN_DIGITS)

@@ -20,6 +20,8 @@ _licence = re.compile(
     r"(?<![^\W_])[A-Z][A-Z9]{4}[ -]{0,2}\d[0156]\d[ -]?[0-3]\d\d[ -]{0,2}[A-Z9]{2}[ -]?\d[ -]?[A-Z]{2}(?![^\W_])",
     re.IGNORECASE,
 )
+# A vehicle's registration, in the form of today.
+_registration = re.compile(r"(?<![^\W_])[A-HJ-PR-Y]{2}\d\d ?[A-HJ-PR-Z]{3}(?![^\W_])")
 _TOLD = r"\b[^\n;]{0,24}?(?<![^\W_])"
 # These have no form of their own, so that the words before them must say what they are.
 _told = tuple(
@@ -56,3 +58,9 @@ def documents(text: str) -> Iterator[Found]:
     for words, pattern in _told:
         for match in pattern.finditer(text) if any(word in lowered for word in words) else ():
             yield Found(Kind.DOCUMENT, match.start("code"), match.end("code"))
+
+
+def registrations(text: str) -> Iterator[Found]:
+    """Yield the registrations of vehicles."""
+    for match in _registration.finditer(text):
+        yield Found(Kind.DOCUMENT, match.start(), match.end())

@@ -28,6 +28,19 @@ _references = (
         re.compile(rf"\b(?:Mosaic|Azeus|Eclipse|ICS|LL|RiO|EMIS|Niche|NICHE|Athena|CRIS|CRN){_NUMBER}"),
         re.compile(r"[A-Za-z]{0,3}\d{5,12}\b"),
     ),
+    # A hospital's number of a patient: “MRN was 1234567”, “hospital number K123456”.
+    (
+        re.compile(
+            rf"\b(?:MRN{_NUMBER}|(?:hospital|patient|medical record|clinic)\s(?:record\s)?{_REFERENCE}{_SAYS})",
+            re.IGNORECASE,
+        ),
+        re.compile(r"[A-Za-z]{0,3}[ -]?\d{5,10}[A-Za-z]?(?![^\W_])"),
+    ),
+    # “Case file 12/3456/A”: three parts leave no doubt.
+    (
+        re.compile(r"\b(?:case|court|social work)\s(?:file|record|bundle)[:\s]{0,3}$", re.IGNORECASE),
+        re.compile(r"\d{1,4}/\d{2,6}/[A-Za-z\d]{1,6}(?![^\W_])"),
+    ),
     (re.compile(r"\bURN[:\s]{0,3}$"), re.compile(r"\d{2}[A-Z0-9]{2}/\d{3,8}(?:/\d{2,4})?")),
     # Police logs, by the day on which they were made: “CAD 1234/12May24”, “log 45 of 12/05/24”.
     (

@@ -23,8 +23,8 @@ _word = re.compile(r"[^\W_]+")
 _whole_word = re.compile(r"\w+")
 # Better known than what they stand for, or marks of what is still to come. Of "DNA" LNG002 speaks, of "FBI" CON005.
 _words_by_now_listed = """
-    AIDS AM BC CBE CD COVID CV DIY DNA DVD FAQ FBI GCSE GPS HIV ID MBE NB OBE OK PC PE PIN PM RAF SIM SMS SOS TBA TBC
-    TBD TODO TV USA USB VIP XXX XXXX
+    AIDS AM BC CBE CD COVID CV DIY DNA DVD FAQ FBI GCSE GPS HIV ID MBE NB OBE OK PC PE PIN PM RAF RC SIM SMS SOS TBA
+    TBC TBD TODO TV USA USB VIP XXX XXXX
 """
 # Written in capitals to stress them.
 _stressed_listed = """
@@ -40,6 +40,21 @@ _stressed_listed = """
 _words_by_now = frozenset(_words_by_now_listed.split())
 _stressed = frozenset(_stressed_listed.split())
 _reach = 160
+_before_preposition = re.compile(r"(.+?)(?:( (?:in|of|around|for|to|with|missing|looked) )(.*))?$")
+_plurals = {
+    "child": "children",
+    "person": "people",
+    "authority": "authorities",
+    "inquiry": "inquiries",
+    "body": "bodies",
+}
+
+NAMES_IN_SMALL_LETTERS = {"OFCOM": "Ofcom", "OFQUAL": "Ofqual", "OFSTED": "Ofsted"}
+"""Bodies that write themselves so, whose capitals PLN003 speaks of."""
+# Letters that tell one person or place from another (“Child AB”), or belong to a number such as a postcode.
+_letters_of_somebody = re.compile(
+    r"(?:\b(?:Adult|Baby|Child|Family|Father|Infant|Mother|Parent|Person|Pupil|Sibling|Subject|Twin)|\b[A-Za-z]*\d\w*)\s$"
+)
 
 FORMAT = "7MB"
 """The short name of this kind of document; LNG007 asks that it is used consistently."""
@@ -67,10 +82,16 @@ class Use:
         """What it stands for in the house list."""
         return self.entry.expansions if self.entry else ()
 
+    @property
+    def is_plural(self) -> bool:
+        """Whether it is written with the s of a plural."""
+        return self.written.endswith("s") and not self.acronym.endswith("s")
+
     def in_full(self, *, with_acronym: bool = False) -> str:
         """Return what to write instead, for a sentence that begins with “Write”; "" where no list has it."""
-        ending = f" ({self.acronym})" if with_acronym else ""
-        return " or ".join(f"“{words}{ending}”" for words in self.listed)
+        ending = f" ({self.written})" if with_acronym else ""
+        several = [plural(words) for words in self.listed] if self.is_plural else self.listed
+        return " or ".join(f"“{words}{ending}”" for words in dict.fromkeys(several))
 
     @property
     def advice(self) -> str:
@@ -81,6 +102,14 @@ class Use:
     def may_be_a_word(self) -> bool:
         """Whether it might be an ordinary word in capitals: no list has it, and it can be pronounced."""
         return self.entry is None and len(self.acronym) > 3 and _pronounced.fullmatch(self.acronym) is not None
+
+
+def plural(words: str) -> str:
+    """Return the plural of what an acronym stands for: “child in need” as “children in need”."""
+    first, preposition, rest = _before_preposition.match(words).groups()  # type: ignore[union-attr] # matches anything
+    start, _, noun = first.rpartition(" ")
+    noun = _plurals.get(noun.casefold(), noun if noun.endswith("s") else f"{noun}s")
+    return f"{start} {noun}".strip() + (preposition or "") + (rest or "")
 
 
 def is_own_name(use: Use, subject: Subject) -> bool:
@@ -133,7 +162,7 @@ def _singular(written: str) -> str:
 
 
 def _is_left_alone(written: str, acronyms: Acronyms) -> bool:
-    if acronyms.is_well_known(written) or acronyms.label(written):
+    if acronyms.is_well_known(written) or acronyms.label(written) or written in NAMES_IN_SMALL_LETTERS:
         return True
     return _singular(written) in _words_by_now
 
@@ -149,8 +178,10 @@ def _looks_like_one(word: str, text: str, end: int) -> bool:
 
 
 def _is_word(use: Use, subject: Subject, house: House) -> bool:
-    """Whether the text has the same word in small letters, or other words in capitals beside it."""
+    """Whether the letters name somebody, the text has them as a small word, or others in capitals stand beside them."""
     text = use.passage.prose.text
+    if _letters_of_somebody.search(text, max(0, use.start - 20), use.start):
+        return True
     before = _word.findall(text[max(0, use.start - 20) : use.start])[-1:]
     after = _word.findall(text[use.end : use.end + 20])[:1]
     beside = [word for word in (*before, *after) if _uppercase_word.fullmatch(word)]

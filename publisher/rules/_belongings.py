@@ -12,7 +12,7 @@ from publisher.house import House
 from publisher.partnership import Profile
 from publisher.rules._hosts import above, within
 from publisher.rules._kept import kept
-from publisher.rules._register import Named, Owned, Register, digits, domains_of, normal, register, sightings
+from publisher.rules._register import Named, Owned, Register, Sightings, digits, domains_of, normal, register, sightings
 from publisher.rules._rule import Subject
 
 # Places whose name is also an ordinary word, so that they count only after "in" and the like.
@@ -72,12 +72,21 @@ class Belongings:
             is_taken = not taken.isdisjoint(range(found.start, found.end))
             if not is_taken and normal(found.text) not in normal(self._own.name) and not self._is_own(entry.domains):
                 yield Belonging(Kind.NAME, found.start, found.end, entry.name, in_project=False)
-        for host in seen.hosts:
-            if (owner := self._owner(host)) and not self._is_own([text[host.start : host.end].lower()]):
-                yield Belonging(Kind.HOST, host.start, host.end, owner.short_name, in_project=True)
+        yield from self._hosts_in(text, seen)
         for number in seen.telephones:
             if (owner := self._owner(number)) and self._is_foreign_number(number.words):
                 yield Belonging(Kind.TELEPHONE, number.start, number.end, owner.short_name, in_project=True)
+
+    def _hosts_in(self, text: str, seen: Sightings) -> Iterator[Belonging]:
+        """Yield the hosts in a text: those of partnerships in the project, then others of the house list."""
+        found: set[int] = set()
+        for host in seen.hosts:
+            if (owner := self._owner(host)) and not self._is_own([text[host.start : host.end].lower()]):
+                found.add(host.start)
+                yield Belonging(Kind.HOST, host.start, host.end, owner.short_name, in_project=True)
+        for start, end, entry in seen.listed_hosts:
+            if start not in found and not self._is_own([text[start:end].lower(), *entry.domains]):
+                yield Belonging(Kind.HOST, start, end, entry.name, in_project=False)
 
     def of_host(self, host: str) -> tuple[str, bool]:
         """Return whose a host is, "" where it is nobody's that is known, and whether the project has its folder."""

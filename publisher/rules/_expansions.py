@@ -10,14 +10,17 @@ from functools import lru_cache
 from publisher.rules._acronyms import Use
 
 _word = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# As in “child protection (CP)”, “child protection (also CP)”, “child protection, or CP”, “child protection – CP”.
+_rest_of_compound = re.compile(r"(?:-[^\W_]+){0,3}")
+# As in “child protection (CP)”, “child protection (also CP)”, “child protection, or CP”, “child protection – CP”, and
+# “(child protection, CP)”, where only words that fit the letters count.
 _after_its_words = re.compile(
-    r"(?:\s?[(\[](?:[^()\[\]\n]{0,20}[\s/])?[“\"‘']?|,? (?:or|known as|called|short for) (?:the |an? )?|\s[–—-] )$"
+    r"(?:\s?[(\[](?:[^()\[\]\n]{0,20}[\s/])?[“\"‘']?|,? (?:or|known as|called|short for) (?:the |an? )?|\s[–—-] |(,) )$"
 )
-# As in “CP (child protection)”, “CP stands for child protection” and “CP – child protection”.
-_before_its_bracket = re.compile(r"\s?\((?:the |an? |or )?([^()\n]{3,150})\)")
+# As in “CP (child protection)”, “CP stands for child protection” and “CP – child protection”, also with CP in quotes.
+_before_its_bracket = re.compile(r"[”\"’']?\s?\((?:the |an? |or )?([^()\n]{3,150})\)")
 _before_its_words = re.compile(
-    r",? (?:which )?(?:stands for|means|is short for|or|is) (?:the |an? )?|\s?[–—:] (?:the |an? )?", re.IGNORECASE
+    r"[”\"’']?,? (?:which )?(?:stands for|means|is short for|or|is) (?:the |an? )?|[”\"’']?\s?[–—:] (?:the |an? )?",
+    re.IGNORECASE,
 )
 _stop = re.compile(r"[.;!?()\n]")
 _reach = 160
@@ -75,7 +78,7 @@ def expansion_of(use: Use, listed: Iterable[str]) -> Expansion | None:
         start = max((stop.end() for stop in _stop.finditer(text, begin, end)), default=begin)
         words = _words(text, start, end)[-_most_words:]
         found = _among((words[first:] for first in reversed(range(len(words)))), use.acronym, known)
-        if found or _letters_occur(use.acronym, text[start:end]):
+        if found or (not opening[1] and _letters_occur(use.acronym, text[start:end])):
             return found or Expansion(start, end, "", is_listed=False, is_certain=False)
     return _after(use, text, known)
 
@@ -121,7 +124,16 @@ def _among(spans: Iterable[list[_Word]], acronym: str, known: Sequence[str]) -> 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
     found = _word.finditer(text, start, end)
-    return [_Word(match.group().casefold().replace("’", "'"), match.start(), match.end()) for match in found]
+    return [
+        _Word(match.group().casefold().replace("’", "'"), match.start(), _compound_end(text, match.end()))
+        for match in found
+    ]
+
+
+def _compound_end(text: str, end: int) -> int:
+    """Return where a word ends that hyphens join to others, as in “honour-based”."""
+    rest = _rest_of_compound.match(text, end)
+    return rest.end() if rest else end
 
 
 def _without_small(words: Iterable[_Word]) -> list[_Word]:

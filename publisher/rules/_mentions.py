@@ -14,10 +14,13 @@ _quotation = re.compile(
     r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)‘[^‘\n]{1,300}?’(?!\w)|(?<!\w)'(?=\S)[^\n]{1,200}?(?<=\S)'(?!\w)"
 )
 _judged = r"(?:seen|viewed|regarded|treated|described|dismissed|perceived|portrayed|judged|labell?ed)"
-_not = r"(?:\b(?:not|never|no|nor|stop)|n['’]t)"
+_not = r"(?:\b(?:not|never|no(?: longer)?|nor|stop)|n['’]t)"
 _spoken_of = re.compile(
     rf"(?:\b(?:terms?|words?|phrases?|labels?|expressions?)(?: (?:such as|like|of|or|and))?"
-    rf"|\b{_judged}(?: \w{{1,15}}){{0,2}} as(?: being)?|\b(?:is|are|was|were|be|been|being|often) (?:called|labell?ed)"
+    rf"|\b{_judged}(?: \w{{1,15}}){{0,2}} as(?: being)?"
+    rf"|\b(?:is|are|was|were|be|been|being|often)(?: \w{{3,12}})? (?:called|labell?ed)"
+    rf"|\b(?:people|some|many|others|records|reports|files)(?: (?:may|might|still|often|sometimes|used to)){{0,2}}"
+    rf" (?:say|said|write|wrote)"
     rf"|\bso[- ]called|\binstead of|\brather than|\bavoid(?:ing)?(?: (?:saying|writing|using))?"
     rf"|{_not} (?:use|using|say|saying|write|writing|(?:call|describe|label)(?: \w{{1,15}}){{1,2}}(?: as)?))"
     rf"(?: (?:a|an|the))?[\s:]{{1,2}}$",
@@ -42,6 +45,7 @@ _parts_of_speaking = (
     *("portray", "judg", "call", "instead", "rather", "avoid", " us", "say", "writ"),
 )
 _denied = re.compile(rf"{_not}(?: (?:a|an|the|any|in|simply|just|such thing as a)){{0,2}}\s$", re.IGNORECASE)
+_behind_a_quotation = re.compile(r"[”\"’']\s?\($")
 _look_back = 60
 
 
@@ -58,6 +62,11 @@ def is_quoted(prose: Prose, start: int, end: int) -> bool:
 @remembered
 def _quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _quotation.finditer(text))
+
+
+def is_short_for_quoted(prose: Prose, start: int) -> bool:
+    """Whether what begins at ``start`` stands in a bracket behind a quotation, as in “did not attend” (DNA)."""
+    return _behind_a_quotation.search(prose.text, max(0, start - 4), start) is not None
 
 
 def is_spoken_of(prose: Prose, start: int) -> bool:

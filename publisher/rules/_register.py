@@ -52,6 +52,8 @@ class Sightings:
     telephones: tuple[Owned, ...]
     listed: tuple[Found[KnownPartnership], ...]
     """Names of the house list."""
+    listed_hosts: tuple[tuple[int, int, KnownPartnership], ...]
+    """Hosts of the house list, with their places in the text."""
 
 
 class Register:
@@ -96,6 +98,13 @@ class Register:
             if domain:
                 yield Owned(*match.span(), domain, tuple(self.domains[domain]))
 
+    def listed_hosts_in(self, text: str) -> Iterator[tuple[int, int, KnownPartnership]]:
+        """Yield the hosts of the partnerships of the house list in a text."""
+        for match in _host.finditer(text) if "." in text else ():
+            entry = self.house.partnerships.at(match[0].lower())
+            if entry:
+                yield *match.span(), entry
+
     def telephones_in(self, text: str) -> Iterator[Owned]:
         """Yield the telephone numbers of partnerships in a text."""
         for match in _telephone.finditer(text) if "0" in text or "+44" in text else ():
@@ -118,6 +127,7 @@ def sightings(known: Register, text: str) -> Sightings:
         tuple(known.hosts_in(text)),
         tuple(known.telephones_in(text)),
         tuple(known.house.partnerships.names.find(text)),
+        tuple(known.listed_hosts_in(text)),
     )
 
 

@@ -11,7 +11,7 @@ from publisher.house import Found, House, Term, Terms
 from publisher.house.terms import Category
 from publisher.remembered import remembered
 from publisher.rules._english import is_english
-from publisher.rules._mentions import in_a_name, is_denied, is_quoted, is_spoken_of
+from publisher.rules._mentions import in_a_name, is_denied, is_quoted, is_short_for_quoted, is_spoken_of
 from publisher.rules._rule import Part, Passage, Subject
 
 PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION, Part.RESOURCE)
@@ -19,7 +19,16 @@ PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.
 
 _weights = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 # These terms say what somebody did or wanted, so that “never a lifestyle choice” is the opposite of the fault.
-_claims = frozenset({Category.EXPLOITATION, Category.DOMESTIC_ABUSE, Category.IDENTITY})
+_claims = frozenset(
+    {
+        Category.ATTENDANCE,
+        Category.BEHAVIOUR,
+        Category.DOMESTIC_ABUSE,
+        Category.EXPLOITATION,
+        Category.FAMILIES,
+        Category.IDENTITY,
+    }
+)
 NO_STYLE: Mapping[str, str] = MappingProxyType({})
 """The style of a partnership that has made no choice."""
 
@@ -79,7 +88,7 @@ def _is_mentioned(passage: Passage, found: Found[Term]) -> bool:
     deniable = found.item.category in _claims or found.item.rule == "LNG003"
     if is_spoken_of(prose, start) or (deniable and is_denied(prose, start)):
         return True
-    return is_quoted(prose, start, found.end)
+    return is_quoted(prose, start, found.end) or is_short_for_quoted(prose, start)
 
 
 def _replacement(finding: Finding, found: Found[Term]) -> str | None:

@@ -40,6 +40,10 @@ NAME = "acronym-for-children"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
 
+_role = re.compile(
+    r" ((?:designated )?(?:nurse|doctor|nursing team|health team|team|review|medical|service|visit|policy)s?)\b"
+)
+_words_instead = re.compile(r"“(children [^”]+)”")
 _about_children = re.compile(r"\b(?:child|young|pupil|care|looked|education|asylum)", re.IGNORECASE)
 
 
@@ -49,11 +53,14 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     labels = list(_labels(subject, house))
     otherwise = {use.acronym for use, _ in labels if _stands_for_something_else(use)}
+    spoken_of = {use.acronym for use, _ in labels if is_spoken_of(use.passage.prose, use.start)}
     for use, label in labels:
         prose = use.passage.prose
         mentioned = is_quoted(prose, use.start, use.end) or is_spoken_of(prose, use.start)
+        # Letters in a bracket are there to be spoken of: “(UASC). People often write UASC; we do not.”
+        mentioned = mentioned or (use.acronym in spoken_of and prose.text[: use.start].endswith("("))
         if use.acronym not in otherwise and not mentioned:
-            finding = use.passage.finding(use.start, use.end, f"“{use.written}” {label.reason}", label.instead)
+            finding = use.passage.finding(use.start, use.end, f"“{use.written}” {label.reason}", _hint(use, label))
             named = in_a_name(use.passage, use.start, use.end)
             weight = Severity.INFO if named else lighter(SEVERITY, label.weight)
             yield replace(finding, severity=None if weight is SEVERITY else weight)
@@ -65,6 +72,12 @@ def _labels(subject: Subject, house: House) -> Iterator[tuple[Use, ChildLabel]]:
             label = house.acronyms.label(written)
             if label:
                 yield Use(passage, start, end, label.acronym, house.acronyms.get(written)), label
+
+
+def _hint(use: Use, label: ChildLabel) -> str:
+    """Return what to write; before a role or a meeting (“LAC nurse”) the words for children stand behind it."""
+    role, words = _role.match(use.passage.prose.text, use.end), _words_instead.search(label.instead)
+    return f"Write “{role[1]} for {words[1]}”." if role and words else label.instead
 
 
 def _stands_for_something_else(use: Use) -> bool:

@@ -28,6 +28,7 @@ from publisher.rules._english import is_english
 from publisher.rules._expansions import expansion_of
 from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._superseded import former_acronyms
 
 CODE = "ACR005"
 NAME = "acronym-in-heading"
@@ -39,8 +40,9 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each acronym in a heading that stands there without its words."""
     if not is_english(subject.work):
         return
+    former = former_acronyms(subject, house)
     for use in uses(subject, house, Part.HEADING):
-        if use.acronym != FORMAT and not is_own_name(use, subject) and not _may_stand(use):
+        if use.acronym not in {FORMAT, *former} and not is_own_name(use, subject) and not _may_stand(use):
             message = f"the heading has “{use.written}” without its words"
             yield use.passage.finding(use.start, use.end, message, _hint(use))
 

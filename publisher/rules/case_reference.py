@@ -1,8 +1,9 @@
 """A reference to somebody's record stands in the file.
 
 What it does
-    Reports the references of cases, crimes, custody, police logs and family courts, and numbers after the name of a
-    record system such as Liquidlogic or Mosaic, in any part of the file. The reference itself is never repeated.
+    Reports the references of cases, crimes, custody, police logs, family courts and hospitals, and numbers after the
+    name of a record system such as Liquidlogic or Mosaic, in any part of the file. The reference itself is never
+    repeated.
 
 Why it matters
     It leads everyone who can look into the system to one person's record.

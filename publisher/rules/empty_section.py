@@ -19,22 +19,17 @@ Source
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._to_come import is_to_come
 
 CODE = "STR006"
 NAME = "empty-section"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
-
-_to_come = re.compile(
-    r"\W*+(?:tb[acd]|todo|to do|to follow|to be (?:added|confirmed|written)|text|x{2,}|lorem ipsum.*)?\W*+",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
@@ -48,6 +43,6 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         hint = "Write at least one sentence or list item under `body:`."
         if passage is None:
             yield Finding(path, message, hint, key=True)
-        elif _to_come.fullmatch(passage.prose.text):
+        elif is_to_come(passage.prose.text):
             text = passage.prose.text
             yield passage.finding(0, len(text), f"{message}, only “{text.strip()}”", hint)

@@ -2,8 +2,9 @@
 
 What it does
     Reports words for a method (``suicide-methods`` in ``templates/house/keywords.yml``) beside words for suicide or
-    self-harm (``suicide`` there), and explicit sexual terms. It is an error where a sentence tells it of one person;
-    general advice that names a method is for its author to look at again. The words themselves are not repeated.
+    self-harm (``suicide`` there), or by themselves where nothing else can be meant (“was found hanging”, “took an
+    overdose”), and explicit sexual terms. It is an error where a sentence tells it of one person; general advice that
+    names a method is for its author to look at again. The words themselves are not repeated.
 
 Why it matters
     Telling of a method can lead others to follow it. Explicit detail hurts the child and the family once more, and
@@ -16,8 +17,8 @@ Use instead
     “He died by suicide”, and a line where readers can find support.
 
 Source
-    Public Health Dorset, Suicide-safely wordbook; the second checklist of Dr Julia Brophy (2016), on abridging
-    accounts of sexual abuse.
+    Samaritans, Media guidelines for reporting suicide, which ask to leave out the method; Public Health Dorset,
+    Suicide-safely wordbook; the second checklist of Dr Julia Brophy (2016), on abridging accounts of sexual abuse.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
-from publisher.house import House
+from publisher.house import Found, House, Keywords
 from publisher.readability import sentences
 from publisher.rules._case import is_case, sentence_at, telling
 from publisher.rules._english import is_english
@@ -43,19 +44,39 @@ _PERSON = r"(?:boy|girl|man|woman|child|teenager|mother|father|young person|son|
 _one_person = re.compile(
     rf"\b(?:he|she|him|her|his|hers|himself|herself|themself|a (?:\w+ ){{0,3}}{_PERSON}|the {_PERSON})\b", re.IGNORECASE
 )
-_past = re.compile(r"\b(?:was|were|had|did|died|found|took|taken|used|made|forced|told|\w{3,12}ed)\b", re.IGNORECASE)
-_general = re.compile(r"\b(?:if|when|whether|may|might|could|can|should|ask|such as|for example)\b", re.IGNORECASE)
+_past = re.compile(
+    r"\b(?:was|were|had|did|died|found|took|taken|used|made|forced|told|cut|slit|hung|shot|\w{3,12}ed)\b", re.IGNORECASE
+)
+# “When” is general in front, and before “a child”, “you” and the like; “when his mother came home” tells of one day.
+_general = re.compile(
+    r"\b(?:if|whether|may|might|can|could(?! not|n)|should|ask|such as|for example)\b|^\W{0,6}when\b"
+    r"|\bwhen (?:an?|any|you|someone|somebody|people|children)\b",
+    re.IGNORECASE,
+)
 _sexual = re.compile(
     r"\b(?:penetrat(?:ed|ion|ing|ive)|oral sex|anal(?:ly)?|vagina(?:l|lly)?|penis|ejaculat\w{1,4}|masturbat\w{1,4}"
-    r"|semen|genitals?(?! (?:mutilation|cutting))|genitalia|fondled|digitally)\b",
+    r"|semen|genitals?(?! (?:mutilation|cutting))|genitalia|fondled|digitally"
+    r"|rap(?:e|ed|ing)(?: \w{2,15}){0,3} orally|orally (?:rap|abus)(?:ed|ing)|oral rape)\b",
     re.IGNORECASE,
 )
 # The same in fewer signs, as most texts have none of these words.
-_any_sexual = re.compile(r"penetrat|oral sex|anal|vagin|penis|ejacul|masturb|semen|genital|fondled|digitally")
+_any_sexual = re.compile(r"penetrat|oral|anal|vagin|penis|ejacul|masturb|semen|genital|fondled|digitally")
 _SEXUAL_HINT = "Say that the child was sexually abused, and no more."
 _METHOD_HINT = "Say that somebody died by suicide or harmed themselves, and no more; give a support line."
-# This needs no other word to be about suicide.
+# These need no other word to be about suicide or self-harm; the second where a sentence tells them of one person.
 _by_itself = re.compile(r"(?:hanged|hung)\s\w+", re.IGNORECASE)
+_of_one = re.compile(
+    r"(?:cut|slit)\s\w+\swrists?|(?:poisoned|shot|stabbed|drowned)\s\w+|overdose[ds]?|hanging\b.*|ligatures?|noose",
+    re.IGNORECASE,
+)
+_led_up_to = {
+    "hanging": re.compile(r"\b(?:found|(?:he|she|they) (?:was|were)|himself|herself)\s$", re.IGNORECASE),
+    "overdose": re.compile(r"\b(?:took|taken|taking)\s(?:an?|another)\s(?:[\w-]{1,15}\s){0,2}$", re.IGNORECASE),
+}
+_not_meant = re.compile(
+    r"\b(?:accident(?:al|ally)?|by mistake|mistakenly|unintended|unintentional(?:ly)?)\b", re.IGNORECASE
+)
+_LEAD = 50
 _other_sense = re.compile(r"(?<=[Hh]anging)\s(?:around|out|on|about|over)\b|(?<=[Hh]ung)\s(?:around|out|on|about|up)\b")
 
 
@@ -76,13 +97,25 @@ def _methods(passage: Passage, house: House) -> Iterator[Finding]:
     text = passage.prose.text
     methods = [one for one in house.keywords["suicide-methods"].find(text) if not _other_sense.match(text, one.end)]
     spoken_of = [one.start for one in house.keywords["suicide"].find(text)] if methods else []
-    spoken_of += [one.start for one in methods if _by_itself.fullmatch(one.text)]
+    spoken_of += [one.start for one in methods if _by_itself.fullmatch(one.text) or _is_of_one(one, text)]
     near = _near(text, spoken_of)
     for one in methods:
         if _index_at(text, one.start) in near:
             found = passage.finding(one.start, one.end, "a method of suicide or self-harm stands here", _METHOD_HINT)
             told = _tells_of_one(sentence_at(text, one.start))
             yield found if told else replace(found, severity=Severity.INFO)
+
+
+def _is_of_one(method: Found[Keywords], text: str) -> bool:
+    """Whether a sentence tells of one person what can only have been meant to end or harm their life."""
+    words = method.text.split()
+    led_up_to = _led_up_to.get(words[0].casefold().removesuffix("s"))
+    if not _of_one.fullmatch(method.text):
+        return False
+    if led_up_to and not led_up_to.search(text, max(0, method.start - _LEAD), method.start):
+        return False
+    sentence = sentence_at(text, method.start)
+    return _tells_of_one(sentence) and not _not_meant.search(sentence)
 
 
 def _near(text: str, places: list[int]) -> set[int]:

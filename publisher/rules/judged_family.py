@@ -1,8 +1,9 @@
 """A briefing about a case judges the family or makes a sensation of what happened.
 
 What it does
-    In a briefing about a case, reports words that judge a family or a parent (“the chaotic family”, “could not be
-    bothered”) and words made to shock. Words in quotation marks or a block quote are left alone. Whether the family
+    In a briefing about a case, reports words that judge a family or a parent (“the selfish mother”, “could not be
+    bothered”) and words made to shock. Words in quotation marks or a block quote are left alone, and so are those of
+    which the house list of terms speaks, such as “chaotic family” (LNG002). Whether the family
     has been told, and has seen the text, is for the partnership's own sign-off: nothing in the file can show it.
 
 Why it matters
@@ -10,7 +11,7 @@ Why it matters
     nothing that they could do.
 
 Example
-    “The chaotic family moved often.”
+    “The selfish mother moved often.”
 
 Use instead
     “The family moved four times in a year.”
@@ -31,6 +32,7 @@ from publisher.rules._case import is_case, telling
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted, is_spoken_of
 from publisher.rules._rule import Scope, Subject
+from publisher.rules._terms import terms_in
 
 CODE = "PRV019"
 NAME = "judged-family"
@@ -39,7 +41,7 @@ SCOPE = Scope.BRIEFING
 
 _JUDGING = (
     r"(?:chaotic|dysfunctional|feckless|feral|filthy|squalid|disgusting|lazy|selfish|uncaring|unloving|unfit|evil|wicked"
-    r"|cruel|monstrous|depraved|worthless|hopeless|useless|manipulative|deceitful|dishonest|notorious|troublesome)"
+    r"|cruel|monstrous|depraved|worthless|hopeless|useless|manipulative|deceitful|dishonest|notorious|troublesome|nightmare)"
 )
 _FAMILY = (
     r"(?:famil(?:y|ies)|homes?|households?|mothers?|fathers?|mums?|dads?|parents?|couple|stepfathers?|stepmothers?"
@@ -61,7 +63,7 @@ _shocking = re.compile(
 _HINT = "Describe what happened in words that the family could read; ask somebody who knows them to read the text."
 
 
-def check(subject: Subject, _house: House) -> Iterator[Finding]:
+def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each word that judges or is made to shock."""
     if not is_case(subject.work) or not is_english(subject.work):
         return
@@ -72,5 +74,6 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         ):
             for match in pattern.finditer(passage.prose.text):
                 start, end = match.span()
-                if not is_quoted(passage.prose, start, end) and not is_spoken_of(passage.prose, start):
+                named = any(one.start < end and start < one.end for one in terms_in(house.terms, passage.prose.text))
+                if not named and not is_quoted(passage.prose, start, end) and not is_spoken_of(passage.prose, start):
                     yield passage.finding(start, end, f"{what} here", _HINT)

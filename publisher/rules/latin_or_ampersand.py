@@ -70,7 +70,7 @@ def _joins_a_name(text: str, place: int) -> bool:
 
 def _with_full_stop(text: str, found: Found[Latin]) -> int:
     """Return the end of an abbreviation with its full stop, as in “eg.” within a sentence."""
-    abbreviated = found.text.casefold() in {"e.g", "eg", "i.e", "ie"}
+    abbreviated = found.text.casefold() in {"e.g", "eg", "i.e", "ie", "viz", "cf", "vs"}
     return found.end + 1 if abbreviated and text[found.end : found.end + 1] == "." else found.end
 
 

@@ -37,7 +37,8 @@ SCOPE = Scope.BRIEFING
 
 _act = re.compile(r"\b(?:Act|Order|Law|Measure)\b")
 _country = re.compile(
-    r"\b(?:England|English|Wales|Welsh|Scotland|Scottish|Northern Ireland|Northern Irish|Jersey|Great Britain"
+    r"\b(?:(?<!Public Health )(?<!NHS )(?<!Health Education )(?<!Sport )(?<!Bank of )England)\b"
+    r"|\b(?:English|Wales|Welsh|Scotland|Scottish|Northern Ireland|Northern Irish|Jersey|Great Britain"
     r"|United Kingdom|UK(?! (?:GDPR|General)\b))\b"
 )
 _parts_of_countries = ("Engl", "Wales", "Welsh", "Scot", "Irela", "Irish", "Jersey", "Brita", "Kingdom", "UK")

@@ -38,6 +38,14 @@ SCOPE = Scope.BRIEFING
 LEAST_MENTIONS = 3
 
 _child = re.compile(r"\b(?:child(?:ren)?|bab(?:y|ies)|young (?:person|people)|teenagers?|pupils?)\b", re.IGNORECASE)
+# “Noah's world” as a heading, and words that a child is quoted with.
+_heard = re.compile(
+    r"\b(?!Mother|Father|Parent|Mum|Dad|Family|Women|Men|People)[A-Z][a-zà-ž]{1,20}['’]s"
+    r" (?:day|story|view|voice|world)\b|\btold (?:us|me|her|his|their|an?|the)\b[^.“\"\n]{0,50}: ?[“\"]"
+    r"|[”\"],? said (?:an?|one|the|another) (?:child|boy|girl|young person|teenager|pupil)\b"
+    r"|\b(?:[Cc]hild(?:ren)?|[Bb]oys?|[Gg]irls?|[Hh]e|[Ss]he|[Yy]oung (?:person|people)|[Tt]eenagers?|[Pp]upils?)"
+    r" (?:said|says?|told (?:us|me|her|him|them)|asked|wrote)[,:]? [“\"‘']"
+)
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
@@ -47,7 +55,12 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     mentions = (match for passage in subject.of(*PARTS) for match in _child.finditer(passage.prose.text))
     if len(list(islice(mentions, LEAST_MENTIONS))) < LEAST_MENTIONS:
         return
-    if next(keywords_in(subject, house, "voice-of-the-child"), None) is None:
+    if next(keywords_in(subject, house, "voice-of-the-child"), None) is None and not _is_heard(subject):
         message = "the text speaks of children, and not of their voice or daily life"
         hint = "Say how to find out what life is like for the child, in the child's own words where you can."
         yield Finding(("sections",), message, hint, key=True)
+
+
+def _is_heard(subject: Subject) -> bool:
+    """Whether a child is quoted, or has a story or a world of their own."""
+    return any(_heard.search(passage.prose.text) for passage in subject.of(*PARTS))

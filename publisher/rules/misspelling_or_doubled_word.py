@@ -41,8 +41,8 @@ _PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part
 # Blanks within a line; the prose has one for a line that is wrapped, and line ends between its paragraphs.
 _doubled = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
 _may_be_doubled_words = """
-    again bye do had ha her hers him his in is it knock long many may mercy much no now off on over really she so
-    that their them there they tut us very was we well who will yes you
+    again bye do had ha her hers him his in is knock long many may mercy much no now off on over really she so
+    that their them there they tut us very was well who will yes you
 """
 _may_be_doubled = frozenset(_may_be_doubled_words.split())
 _foreign_english = re.compile(r"en[-_](?:us|ca)\b", re.IGNORECASE)
@@ -79,7 +79,8 @@ def _misspelling(passage: Passage, found: Found[Spelling]) -> Finding:
     right = found.replacement(found.item.words)
     hint = f"Write “{right}”." if right else "Use the British spelling."
     replacement = right if right and is_replaceable(passage, found.start, found.end) else None
-    return passage.finding(found.start, found.end, f"“{found.text}” is not British spelling", hint, replacement)
+    what = "is misspelt" if found.item.slips else "is not British spelling"
+    return passage.finding(found.start, found.end, f"“{found.text}” {what}", hint, replacement)
 
 
 def _is_in_name(text: str, found: Found[Spelling]) -> bool:

@@ -1,11 +1,11 @@
 """The text names another safeguarding partnership where its publisher should stand.
 
 What it does
-    Finds names such as “Otherborough Safeguarding Partnership” and short names such as “MSCB”, and reports those that
-    are not the publisher's own, in its glossary or in its link register. A name in a link or in quotation marks may
-    stand. Beside words such as “review” or “report” it is advice only, as it may be the source of the learning.
-    Adults' boards of the same place are left alone, and so are partnerships that the project or the house list knows
-    by name, which are another rule's business (BRD004).
+    Finds names such as “Otherborough Safeguarding Partnership” and short ones such as “MSCB” and “Otherborough SCP”,
+    and reports those that are not the publisher's own, in its glossary or in its link register. A name in a link or
+    in quotation marks may stand. Beside words such as “review” or “report” it is advice only, as it may be the source
+    of the learning. Adults' boards of the same place are left alone, and so are partnerships that the project or the
+    house list knows by name, which are another rule's business (BRD004).
 
 Why it matters
     A briefing that was taken over still sends its readers to the wrong partnership.
@@ -44,12 +44,14 @@ SCOPE = Scope.EDITION
 _short = r"(?:[A-Z]{1,4}(?:SCP|SCB|SPP)|LRSB)"
 # Neither a short name nor a word of a whole one, so that two names in a row are two.
 _place = rf"(?!(?:{_short}|Safeguarding|Partnership|Boards?)\b)[A-Z][\w'’-]{{0,30}}"
+_plain = r"[A-Z][a-z][\w'’-]{1,30}"
 _name = re.compile(
     rf"\b{_place}(?:,? (?:(?:and|&|of|upon) )?{_place}){{0,5}}"
     r" Safeguarding (?:(?:Child|Children|Adult|Adults)(?:['’]?s)? (?:and (?:Adults|Children)(?:['’]s)? )?)?"
     r"(?:Partnership Board|Partnership|Boards?)\b"
     # Short names of children's partnerships and of the boards before them; HSCP is a Scottish health body.
     rf"|\b(?!HSC){_short}\b"
+    rf"|\b{_plain}(?: (?:and |& )?{_plain}){{0,2}} L?SC[PB]\b"
 )
 _parts_of_a_name = (" Safeguarding ", "SCP", "SCB", "SPP", "LRSB")
 # Words that are no part of a name: the first of a sentence, and those of a general name.
@@ -121,6 +123,10 @@ def _own_names(edition: Edition) -> tuple[str, ...]:
 def _is_another(name: str, own: tuple[str, ...], edition: Edition, house: House) -> bool:
     written = _normal(name)
     place = written.partition(" safeguarding")[0]
+    if written.endswith((" scp", " scb", " lscp", " lscb")):
+        place = written.rpartition(" ")[0]
+        profile = edition.partnership.profile
+        return written not in own and place not in _normal(f"{profile.name} {profile.area}")
     if " " not in name:
         return written not in own and house.acronyms.get(name) is None
     if written.startswith("safeguarding ") or any(written in one or written.endswith(f" {one}") for one in own):

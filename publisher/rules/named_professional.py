@@ -2,9 +2,9 @@
 
 What it does
     Reports a name after a role such as social worker or after a title such as Dr, Mrs or PC, and before a role
-    (“…, the health visitor”), in the printed texts and in notes on waivers and permission. Authors of reports and
-    names that have long been public are left alone, and so are resources and credits. The name itself is never
-    repeated.
+    (“…, the health visitor”, “… (social worker)”), in the printed texts and in notes on waivers and permission.
+    Authors of reports and names that have long been public are left alone, and so are resources and credits. The name
+    itself is never repeated.
 
 Why it matters
     Learning is about how services work together. A name makes it about one person, and leads to the families they
@@ -47,16 +47,17 @@ _ROLE = (
     r"|practice manager|solicitor|coroner|key ?worker|support worker|youth worker|family worker|housing officer"
     r"|probation officer|foster carer|childminder|caseworker)"
 )
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt|Cllr|Councillor)\b\.?"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt)\b\.?"
 _titled = re.compile(rf"\b(?P<title>{_TITLE})\s(?:\d{{1,6}}\s)?(?P<name>(?:[A-Z]\.?\s)?{A_NAME}(?:\s{A_NAME}){{0,2}})")
 # Names within a sentence are few, so that they are looked for first and the roles beside them next.
 _inside = re.compile(rf"(?<=[a-z,]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
 _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|their)\s)?")
+_bracketed = re.compile(rf"\b(?P<name>{A_NAME}(?:\s{A_NAME})?),?\s\((?:(?:the|a|an|her|his|their)\s)?{_ROLE}\)")
 _role_before = re.compile(rf"\b{_ROLE}(?P<comma>,)?\s(?:called\s|named\s)?$")
 _role = re.compile(rf"{_ROLE}\b")
 _LONGEST_ROLE = 40
 _any_role_listed = """
-    mr mrs ms miss mx dr prof professor sir dame pc p dc d ds di dci ps sgt cllr councillor
+    mr mrs ms miss mx dr prof professor sir dame pc p dc d ds di dci ps sgt
     worker visitor midwife headteacher teacher assistant nurse doctor paediatrician pediatrician consultant psychologist
     psychiatrist officer detective sergeant inspector manager leader solicitor coroner keyworker carer childminder
     caseworker
@@ -93,14 +94,14 @@ def _notes(work: Work) -> Iterator[tuple[Path, str]]:
 
 
 def _names_in(text: str, house: House) -> Iterator[tuple[int, int]]:
-    seen: set[tuple[int, int]] = set()
+    seen = bytearray(len(text))
     for match in _candidates(text):
-        words = match["name"].split()
-        if match.span("name") in seen or any(word in NOT_NAMES for word in words[:2]):
+        words, (start, end) = match["name"].split(), match.span("name")
+        if any(seen[start:end]) or any(word in NOT_NAMES for word in words[:2]):
             continue
         if not any(house.names.public.find(match[0])):
-            seen.add(match.span("name"))
-            yield match.span("name")
+            seen[start:end] = b"x" * (end - start)
+            yield start, end
 
 
 def _tells_of_work(text: str, start: int, end: int) -> bool:
@@ -126,3 +127,4 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if role and (match["second"] or not role["comma"]):
             yield match
     yield from (match for match in _two.finditer(text) if _role.match(text, match.end()))
+    yield from _bracketed.finditer(text) if "(" in text else ()

@@ -2,9 +2,10 @@
 
 What it does
     Reports, in a briefing about a case, words with a capital before a word such as School, Nursery, Surgery, Hospital,
-    Ward or Children's Home, and a ward by its number. The words are those of ``institutions`` in
-    ``templates/house/keywords.yml``. Resources and contacts may name places; in the words of a link it is advice. The
-    name itself is never repeated.
+    Ward, Unit or Children's Home, a ward by its number, a prison, a hospital that is known by its short name (“Sample
+    Royal”), and what a school or the like is called (“the school, St Mark's”). The words are those of ``institutions``
+    in ``templates/house/keywords.yml``. Resources and contacts may name places; in the words of a link it is advice.
+    The name itself is never repeated.
 
 Why it matters
     Where a child goes every day is the shortest way to who the child is.
@@ -42,15 +43,26 @@ _REACH = 90
 # The words that lead up to the kind of place: each with a capital, or small between two that have one.
 _before = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|the|and|&|upon|on|for)[ \n\xa0]){1,7}$")
 _word = re.compile(r"St\.?(?= )|[A-Z][\w'’-]*")
+_two_words = re.compile(r"[A-Z][\w'’-]* [A-Z]")
 _by_number = re.compile(r"\bWard [A-Z]{0,2}\d{1,3}[A-Z]?\b")
 _welsh = re.compile(
     r"\b(?:Ysgol|Ysbyty|Meithrinfa|Meddygfa|Coleg)(?: (?:y|yr|Gynradd|Uwchradd|Gyfun|Gymraeg|Feithrin))*"
     r" (?!Gynradd|Uwchradd)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 )
+_prison = re.compile(r"\bHM(?:P|YOI|P/YOI|P & YOI)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")
+_hospital = re.compile(
+    r"\b(?:(?!Attorney|Director|Inspector|Registrar|Secretary|Solicitor)[A-Z][a-z]{2,20}) (?:Royal|General)\b(?! [A-Z])"
+    r"|\b(?:Alder Hey|Great Ormond Street|Addenbrooke['’]s|Evelina London|Booth Hall)\b"
+)
+_called = re.compile(
+    r"\b(?:school|academy|college|nursery|playgroup|surgery|hospital|hospice|refuge|children['’]s home)"
+    r"(?:,? (?:called|named) [“\"‘']?(?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<b>St\.? [A-Z][\w'’-]+))"
+)
 _kinds_of_place = """
-Acute After Boarding Catholic Childrens Church Day Dental Faith Form Free Further GP Grammar High Higher Infant Infants
-Junior Lower Medical Middle Nursing Paediatric Pre Preschool Private Residential Sexual Sixth Special Specialist Upper
-Walk Whole Years
+Accident Acute Admissions Adolescent After Assessment Boarding Burns Catholic Childrens Church Command Day Dental
+Dependency Disorder Disorders Eating Faith Forced Form Free Further GP Grammar High Higher Infant Infants Intensive
+Junior Lower Marriage Medical Middle Neonatal Nursing Observation Paediatric Pre Preschool Private Residential Sexual
+Sixth Special Specialist Stay Stroke Surgical Upper Walk Whole Years
 """
 _general = NOT_NAMES | frozenset(_kinds_of_place.split())
 
@@ -61,9 +73,12 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     for passage in telling(subject):
         free = 0
-        for start, end in sorted([*_named(passage.prose.text, house), *_others(passage.prose.text)]):
-            if start >= free:
-                yield _about(passage, start, end)
+        places = [*_named(passage.prose.text, house), *_others(passage.prose.text)]
+        for start, end in sorted(places):
+            # “Alder Hey and the Kestrel Unit”: of two that begin together, the rest of the longer is a second name.
+            rest = _two_words.search(passage.prose.text, free, end) if start < free < end else None
+            if start >= free or rest:
+                yield _about(passage, rest.start() if rest else start, end)
                 free = end
 
 
@@ -74,8 +89,10 @@ def _about(passage: Passage, start: int, end: int) -> Finding:
 
 
 def _others(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_by_number, _welsh):
+    for pattern in (_by_number, _welsh, _prison):
         yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in _hospital.finditer(text) if match[0].split()[0] not in _general)
+    yield from (match.span(match.lastgroup or 0) for match in _called.finditer(text))
 
 
 def _named(text: str, house: House) -> Iterator[tuple[int, int]]:

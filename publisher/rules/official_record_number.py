@@ -2,8 +2,8 @@
 
 What it does
     Reports CHI numbers (the health number in Scotland, which begins with the date of birth), prison numbers, driving
-    licences, and the numbers of passports and of the Home Office where the words before say that they are such, in
-    any part of the file. The number itself is never repeated.
+    licences, number plates, and the numbers of passports and of the Home Office where the words before say that they
+    are such, in any part of the file. The number itself is never repeated.
 
 Why it matters
     It leads to one person.

@@ -2,7 +2,8 @@
 
 What it does
     Counts the words of each sentence in the sections and questions. A list item is a sentence by itself; what
-    is quoted is somebody else's words and is left alone.
+    is quoted is somebody else's words and is left alone. A bracket that holds only a link, or a source with its year,
+    does not count.
 
 Why it matters
     Long sentences are hard for everyone to follow, and most of all when they are read aloud.
@@ -21,13 +22,15 @@ Source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.readability import sentences
+from publisher.readability import Sentence, sentences
 from publisher.rules._reading import is_mentioned
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.words import count
 
 CODE = "LEN004"
 NAME = "overlong-sentence"
@@ -36,13 +39,29 @@ SCOPE = Scope.BRIEFING
 
 MOST = 25
 
+_bracket = re.compile(r"\(([^()\n]{1,200})\)")
+# “Brandon et al., 2020”, “National Child Mortality Database, 2024”, “HM Government, March 2026”.
+_source = re.compile(r"(?:see |source: )?[A-Z][\w ,.&’'-]{1,120}\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?[a-z]?")
+
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each sentence that is too long."""
     for passage in subject.of(Part.BODY, Part.QUESTION):
         for sentence in sentences(passage.prose.text):
-            if sentence.words > MOST and not is_mentioned(passage, sentence.start, sentence.end):
+            words = sentence.words
+            if words > MOST:
+                words -= _words_of_sources(passage, sentence)
+            if words > MOST and not is_mentioned(passage, sentence.start, sentence.end):
                 first = " ".join(passage.prose.text[sentence.start : sentence.start + 200].split()[:5])
-                message = f"the sentence “{first} …” has {sentence.words} words"
+                message = f"the sentence “{first} …” has {words} words"
                 hint = f"Split it, so that no sentence has more than {MOST} words."
                 yield passage.finding(sentence.start, sentence.end, message, hint)
+
+
+def _words_of_sources(passage: Passage, sentence: Sentence) -> int:
+    """Return how many words stand in brackets that hold a link or a source and nothing else."""
+    found = 0
+    for match in _bracket.finditer(passage.prose.text, sentence.start, sentence.end):
+        if passage.prose.inside("link", *match.span(1)) or _source.fullmatch(match[1]):
+            found += count(match[1])
+    return found

@@ -3,7 +3,8 @@
 What it does
     Reports a link in a text, or a resource, whose target is empty, ``#`` or a stand-in such as ``TODO``; a target
     (also that of a contact) that is not a web, e-mail or telephone address or a ``link:`` key; and link markup
-    with a space in its target, which is not read as a link at all.
+    that is not read as a link at all: with a space in its target or before it, or with its brackets the wrong way
+    round.
 
 Why it matters
     A dead link costs the reader the procedure they were sent to. Links lose their targets when a briefing is
@@ -27,7 +28,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._links import WrittenLink, is_address, is_stand_in, links
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "LNK001"
 NAME = "placeholder-link"
@@ -36,6 +37,9 @@ SCOPE = Scope.BRIEFING
 
 _HINT = "Give the public address, or a key of the link register as `link:<key>`."
 _unread = re.compile(r"\[([^\[\]]*)\]\([^()]*\)?")
+_ADDRESS = r"(?:https?://|www\.|mailto:|link:)[^\s()\[\]]{1,300}"
+_spaced = re.compile(rf"\[[^\[\]\n]{{1,200}}\]\s{{1,3}}\({_ADDRESS}\)")
+_turned = re.compile(rf"\([^()\n]{{1,200}}\)\s?\[{_ADDRESS}\]")
 _host = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 
@@ -48,10 +52,20 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             message = f"`{match.group()}` is not read as a link"
             hint = "Leave the spaces out of the target, and those inside `{{ … }}` there too."
             yield passage.finding(match.start(), match.end(), message, hint)
+        yield from _in_wrong_order(passage)
     for key, contact in subject.work.contacts.items():
         if contact.url and not is_address(contact.url):
             message = f"the contact “{contact.label}” leads to `{contact.url}`, which is not an address"
             yield Finding(("contacts", key, "url"), message, _address_hint(contact.url))
+
+
+def _in_wrong_order(passage: Passage) -> Iterator[Finding]:
+    text = passage.prose.text
+    for pattern in (_spaced, _turned) if "]" in text else ():
+        for match in pattern.finditer(text):
+            message = "the words and the address here are not read as a link"
+            hint = "Write the words in square brackets and the address right behind them: `[words](https://…)`."
+            yield passage.finding(match.start(), match.end(), message, hint)
 
 
 def _about(link: WrittenLink) -> Iterator[Finding]:

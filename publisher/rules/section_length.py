@@ -1,7 +1,8 @@
 """A section is shorter than 30 words or longer than 120.
 
 What it does
-    Counts the words of each section's text. A section without any is another rule's business (STR006).
+    Counts the words of each section's text. A section without any, or with a note that text is to come, is another
+    rule's business (STR006).
 
 Why it matters
     A section is a minute of reading and talk. A long one is skipped, and a very short one says too little to act on.
@@ -24,6 +25,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.readability import measure
 from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._to_come import is_to_come
 
 CODE = "LEN002"
 NAME = "section-length"
@@ -37,7 +39,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each section whose length is out of bounds."""
     for passage in subject.of(Part.BODY):
         words = measure(passage.prose.text).words
-        if not words or FEWEST <= words <= MOST:
+        if not words or is_to_come(passage.prose.text) or FEWEST <= words <= MOST:
             continue
         position = int(passage.path[1])
         heading = subject.briefing.sections[position].heading.strip()

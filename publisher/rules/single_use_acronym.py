@@ -1,8 +1,9 @@
 """An acronym is used only once.
 
 What it does
-    Reports an acronym in the sections or questions that stands nowhere else in the briefing. Acronyms that everyone
-    knows may stand alone, and so may those in a quotation or in the words of a link.
+    Reports an acronym in the sections or questions that stands beside its words and nowhere else in the briefing. Of
+    one without its words ACR001 speaks, and of a name that has been replaced CUR002. Acronyms that everyone knows may
+    stand alone, and so may those in a quotation or in the words of a link.
 
 Why it matters
     A short form saves reading only when it comes back. Used once, it is one more thing to decode.
@@ -29,6 +30,7 @@ from publisher.rules._english import is_english
 from publisher.rules._expansions import expansion_of
 from publisher.rules._mentions import in_a_name, is_quoted
 from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._superseded import former_acronyms
 
 CODE = "ACR003"
 NAME = "single-use-acronym"
@@ -46,20 +48,15 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for use in uses(subject, house, *_PARTS):
         found[use.acronym].append(use)
+    former = former_acronyms(subject, house)
     for use, *others in found.values():
-        if not others and use.passage.part in _TEXT and not is_own_name(use, subject) and not _may_stand(use):
-            yield use.passage.finding(use.start, use.end, f"“{use.written}” is used only once", _hint(use))
+        alone = not others and use.passage.part in _TEXT and use.acronym not in former
+        if alone and not is_own_name(use, subject) and not _may_stand(use) and expansion_of(use, use.listed):
+            hint = "Leave the acronym out; the words beside it say it all."
+            yield use.passage.finding(use.start, use.end, f"“{use.written}” is used only once", hint)
 
 
 def _may_stand(use: Use) -> bool:
     if use.acronym == FORMAT or use.may_be_a_word or in_a_name(use.passage, use.start, use.end):
         return True
     return is_quoted(use.passage.prose, use.start, use.end)
-
-
-def _hint(use: Use) -> str:
-    if expansion_of(use, use.listed):
-        return "Leave the acronym out; the words beside it say it all."
-    if not use.listed:
-        return "Write the words in full, and leave the acronym out."
-    return use.advice or f"Write {use.in_full()} instead."

@@ -44,6 +44,8 @@ _street = re.compile(
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each address of a home."""
     hint = "Write “the family home”, “a flat” or “a street”."
+    if not is_case(subject.work):
+        hint = "Leave it out; an office's own address belongs under `contacts:`."
     seen: list[tuple[object, int | None]] = []
     for one in found_in(subject, Kind.ADDRESS):
         if not one.in_contacts:

@@ -29,9 +29,9 @@ from publisher.dates import PartialDate
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House, Superseded
 from publisher.rules._english import is_english
-from publisher.rules._history import is_history, sentence_around
-from publisher.rules._mentions import in_a_name, is_quoted
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._mentions import in_a_name
+from publisher.rules._rule import Passage, Scope, Subject
+from publisher.rules._superseded import former_names
 
 CODE = "CUR002"
 NAME = "superseded-name"
@@ -41,17 +41,9 @@ SCOPE = Scope.BRIEFING
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each former name that is used as if it were current."""
-    if not is_english(subject.work):
-        return
-    known: dict[str, bool] = {}
-    for passage in subject.passages:
-        if passage.part is Part.CREDIT:
-            continue
-        for found in house.guidance.find_superseded(passage.prose.text):
-            if found.text not in known:
-                known[found.text] = _means_another(found, subject, house)
-            if not known[found.text] and not _is_told_of(found, passage, house):
-                yield _about(found, passage, subject)
+    if is_english(subject.work):
+        for passage, found in former_names(subject, house):
+            yield _about(found, passage, subject)
 
 
 def _about(found: Found[Superseded], passage: Passage, subject: Subject) -> Finding:
@@ -71,25 +63,3 @@ def _came_later(superseded: PartialDate | None, published: PartialDate | None) -
     if superseded is None or published is None:
         return False
     return (published.year, published.month) <= (superseded.year, superseded.month)
-
-
-def _is_told_of(found: Found[Superseded], passage: Passage, house: House) -> bool:
-    """Whether the name is quoted, belongs to a case that is publicly known, or stands in a sentence about the past."""
-    text = passage.prose.text
-    if is_quoted(passage.prose, found.start, found.end):
-        return True
-    first, last = sentence_around(text, found.start)
-    if any(house.names.public.find(text[first:last])):
-        return True
-    changed = found.item.superseded_on
-    return is_history(text, found.start, found.end, changed.year if changed else 0)
-
-
-def _means_another(found: Found[Superseded], subject: Subject, house: House) -> bool:
-    """Whether the letters stand for something else in this briefing, as SCR does for a single central record."""
-    acronym = house.acronyms.get(found.text)
-    if acronym is None:
-        return False
-    name = found.item.name.casefold()
-    meanings = [words.casefold() for words in acronym.expansions if words.casefold() not in name]
-    return any(words in passage.prose.text.casefold() for words in meanings for passage in subject.passages)

@@ -2,8 +2,9 @@
 
 What it does
     Reports a UK telephone number in a title, summary, section or question. Short numbers such as 999, 101, 111 and
-    116 123 may stand, and so may those of the house list of support lines. Other freephone numbers are advice only.
-    Mobile numbers, which are mostly one person's, are another rule's business (PRV014). The number is not repeated.
+    116 123 may stand, and so may those of the house list of support lines and services. Other freephone numbers are
+    advice only. Mobile numbers, which are mostly one person's, are another rule's business (PRV014). The number is not
+    repeated.
 
 Why it matters
     Numbers change. In ``partnership.yml`` there is one place to mend, and each partnership's edition shows its own.
@@ -43,6 +44,7 @@ _digit = re.compile(r"\d")
 _FEWEST = 9
 """Digits that any of these numbers has."""
 _freephone = ("0800", "0808")
+_FREE_HINT = "Check it; a national helpline may stay, and a local one belongs under `contacts:` in partnership.yml."
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
@@ -52,13 +54,15 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         for start, end in _numbers(text):
             number = _national(text[start:end])
             if number not in _allowed(house):
-                found = passage.finding(start, end, "a telephone number is typed in the text", _hint(subject))
-                yield replace(found, severity=Severity.INFO) if number.startswith(_freephone) else found
+                is_free = number.startswith(_freephone)
+                hint = _FREE_HINT if is_free else _hint(subject)
+                found = passage.finding(start, end, "a telephone number is typed in the text", hint)
+                yield replace(found, severity=Severity.INFO) if is_free else found
 
 
 @kept
 def _allowed(house: House) -> frozenset[str]:
-    return frozenset(_national(line.phone) for line in house.support.values())
+    return frozenset(map(_national, house.national_numbers))
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,8 @@ _must = re.compile(r"\bmust(?:(?: not|n['’]t)\b|\b)", re.IGNORECASE)
 _year = re.compile(r"\b(?:19|20)\d\d\b")
 # Beside the names of the house list: law that has no country of its own, and general words for it.
 _law = re.compile(
-    r"\b(?:UK )?GDPR\b|\b[Dd]ata protection (?:law|legislation|rules)|\b[A-Z]\w{2,20} Acts?\b|\bhuman rights\b"
+    r"\b(?:UK )?GDPR\b|\b[Dd]ata protection (?:law|legislation|rules)|\bhuman rights\b"
+    r"|\b[A-Z]\w{2,20}(?: (?:and )?[A-Z]\w{2,20}){0,4}(?: \([A-Z][\w ]{2,30}\))? Acts?\b"
     r"|\b[Ss](?:ection |)\d{2,3}\b|\blegislation\b|\b[Tt]he law (?:says|requires|states|demands|is clear)|\b[Bb]y law\b"
     r"|\bstatutory (?:duty|duties|guidance|requirements?)|\bWorking Together\b|\bKCSIE\b"
 )

@@ -3,7 +3,8 @@
 What it does
     Reports link words that mean nothing by themselves (“here”, “read more”, “website”), that are a web address, or
     that stand for two different targets in one briefing. The labels of resources count as link words. Words that
-    only name the form (“7 Minute Briefing”) are a warning. The same words for the same target are fine.
+    only name the form (“7 Minute Briefing”) are a warning, and so is a web address in a section or question that is
+    no link. The same words for the same target are fine.
 
 Why it matters
     Screen readers list links by their words alone, and print shows no target.
@@ -27,9 +28,10 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._case import is_case
 from publisher.rules._formats import names_only_the_form
 from publisher.rules._links import WrittenLink, is_stand_in, links
-from publisher.rules._rule import Scope, Subject
+from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "LNK002"
 NAME = "unclear-link-text"
@@ -47,6 +49,7 @@ _meaningless_phrases = """
     web site; webpage; website; yma; cliciwch yma; mwy; darllen mwy; rhagor o wybodaeth; y ddolen hon; gwefan
 """
 _meaningless = frozenset(phrase.strip() for phrase in _meaningless_phrases.split(";"))
+_no_words = re.compile(r"\[\s{0,20}\](?=\()")
 _word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A bare host, such as GOV.UK or nspcc.org.uk, is a name that people say.
 _web_address = re.compile(
@@ -54,23 +57,61 @@ _web_address = re.compile(
 )
 
 
+# A bare address: with its scheme, with “www.”, or with a path behind the host.
+_bare = re.compile(
+    r"(?<![\w@/.(\[-])(?:https?://|www\.)[^\s<>()\[\]“”\"]{2,300}|(?<![\w@/.(\[-])(?:[a-z\d-]{1,40}\.){1,4}(?:uk|com|org|net)/"
+    r"[^\s<>()\[\]“”\"]{1,300}",
+    re.IGNORECASE,
+)
+
+_account = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook|instagram|snapchat|threads|tiktok|twitter|x)\.com/", re.IGNORECASE
+)
+
+
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
-    """Yield each link whose words do not tell it apart."""
+    """Yield each link whose words do not tell it apart, and each address that is no link."""
     first: dict[str, WrittenLink] = {}
+    for passage in subject.of(Part.BODY, Part.QUESTION):
+        yield from _addresses(passage, is_of_case=is_case(subject.work))
     for link in links(subject):
-        unclear = _unclear(link)
+        unclear = _unclear(link, subject)
         if unclear:
             yield unclear
         elif not is_stand_in(link.target):
             yield from _ambiguous(link, first.setdefault(_normal(link.words), link))
 
 
-def _unclear(link: WrittenLink) -> Finding | None:
+def _addresses(passage: Passage, *, is_of_case: bool) -> Iterator[Finding]:
+    """Yield each web address that stands in a text and leads nowhere."""
+    text = passage.prose.text
+    if "/" not in text and "www." not in text.lower():
+        return
+    for match in _bare.finditer(text):
+        end = match.start() + len(match[0].rstrip(".,;:!?'’*_"))
+        # In a case, an account on social media is PRV015's business.
+        account = is_of_case and _account.match(text, match.start())
+        if not account and not passage.prose.inside("link", match.start(), end):
+            hint = "Make it a link with words: `[name of the page](https://…)`."
+            found = passage.finding(match.start(), end, "a web address stands in the text and is no link", hint)
+            yield replace(found, severity=Severity.WARNING)
+
+
+def _without_words(link: WrittenLink, subject: Subject) -> Finding:
+    """Return the finding about a link whose words are missing, which points at its brackets."""
+    value = subject.work.text_at(link.passage.path)
+    near, _ = link.passage.prose.in_value(link.start, link.end)
+    places = [match.start() for match in _no_words.finditer(value)]
+    start = min(places, key=lambda place: abs(place - near), default=near)
+    return Finding(link.passage.path, "a link has no words", _HINT, start, start + 2 if places else near + 1)
+
+
+def _unclear(link: WrittenLink, subject: Subject) -> Finding | None:
     """Return what is wrong with the words by themselves."""
     words = link.words.strip()
     shown = " ".join(words.split())
     if not words:
-        return None if link.is_resource else link.about_words("a link has no words", _HINT)
+        return None if link.is_resource else _without_words(link, subject)
     if _web_address.fullmatch(words):
         return link.about_words(f"the link's words are a web address, “{shown}”", _HINT)
     if _normal(words) in _meaningless or not _normal(words):

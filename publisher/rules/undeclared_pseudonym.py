@@ -2,8 +2,9 @@
 
 What it does
     In a briefing about a case, reports the first use of what reads as a person's first name (“a boy, Jaye”, “Jaye was
-    14”, “Jaye's mother”) where no part of the briefing says that names were changed. Letters such as Child A, and
-    names that have long been public, are left alone. The name itself is never repeated.
+    14”, “Jaye's mother”, “was called Jaye”) where no part of the briefing says that names were changed. Letters such
+    as Child A, names that have long been public, and places behind words such as “from” are left alone. The name
+    itself is never repeated.
 
 Why it matters
     Readers need to know that the name protects somebody; and a real name left in by mistake is seen in time.
@@ -49,18 +50,21 @@ _PERSON = (
 _AGE = r"(?:aged )?(?:\d{1,2}|[a-z]{3,9}teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _KIN = (
     r"(?:mother|father|mum|dad|parents|step\w{3,8}|sisters?|brothers?|siblings?|grand\w{3,8}|aunt|uncle|bedroom|death"
-    r"|injuries|birth|birthday|baby|partner|teacher|social worker|health visitor)"
+    r"|injuries|birth|birthday|baby|partner|teacher|social worker|health visitor|GP|doctor|midwife|nursery|key ?worker"
+    r"|foster (?:carers?|family|home))"
 )
 _DID = (
     r"(?:lived|lives|died|was born|was admitted|was found|was taken to|was placed|loved|liked|felt|went missing"
     r"|disclosed|cried|ran away)"
 )
+_NOT_PLACE = r"(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bnear\s)(?<!\baround\s)(?<!\boutside\s)"
 # A person's word before it, or an age, a relation or something that only people do after it.
 _named = re.compile(
     rf"\b{_PERSON},? (?:called |named )?[“\"‘']?(?P<a>{A_NAME})\b(?!\s[A-Z])"
-    rf"|\b(?P<b>{A_NAME})(?:,|\swas|\sis|\s\()\s?{_AGE}(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b)"
+    rf"|\b(?:was|is|were|be) (?:called|named|known as) [“\"‘']?(?P<e>{A_NAME})\b(?!\s[A-Z])"
+    rf"|{_NOT_PLACE}\b(?P<b>{A_NAME})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b)"
     rf"|\b(?P<c>{A_NAME})['’]s\s(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b"
-    rf"|(?<=[a-z,]\s)(?P<d>{A_NAME})\s{_DID}\b"
+    rf"|{_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?<=[a-z,]\s)(?P<d>{A_NAME})\s{_DID}\b"
 )
 
 

@@ -5,7 +5,7 @@ What it does
     “child protection (CP)” and “CP (child protection)” as explained, also in the plural, and for all that follows.
     A title or heading explains nothing, since readers may skip it. Acronyms that everyone knows need no words; the
     house list ``templates/house/acronyms.yml`` has them. A word in capitals that no list has and that can be
-    pronounced is advice only.
+    pronounced is advice only. Of a name that has been replaced, such as LSCB, CUR002 speaks.
 
 Why it matters
     Readers from other services and families do not share the same short forms, and some stand for several things.
@@ -34,6 +34,7 @@ from publisher.rules._english import is_english
 from publisher.rules._expansions import expansion_of
 from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._superseded import former_acronyms
 
 CODE = "ACR001"
 NAME = "unexpanded-acronym"
@@ -50,8 +51,9 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     explained: dict[str, Use] = {}
     bare: dict[str, Use] = {}
+    former = former_acronyms(subject, house)
     for use in uses(subject, house, Part.BODY, Part.QUESTION):
-        if use.acronym in explained or is_own_name(use, subject):
+        if use.acronym in explained or use.acronym in former or is_own_name(use, subject):
             continue
         if expansion_of(use, use.listed):
             explained[use.acronym] = use
@@ -83,7 +85,9 @@ def _about(use: Use, explained: Use | None, *, is_single: bool) -> Finding:
 
 
 def _hint(use: Use, *, is_single: bool) -> str:
+    if not use.listed and is_single:
+        return "Write the words here and leave the acronym out, since it is used only once."
     if not use.listed:
-        return f"Write the words in full here, with “({use.acronym})” after them, or do without the acronym."
+        return f"Write the words in full here, with “({use.written})” after them, or do without the acronym."
     reason = ", since it is used only once" if is_single else ""
     return use.advice or f"Write {use.in_full(with_acronym=not is_single)} here{reason}."

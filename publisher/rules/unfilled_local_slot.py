@@ -2,7 +2,8 @@
 
 What it does
     Reports a ``link:`` key that a partnership's register does not have or leaves empty, a name in ``{{ … }}``
-    that is not one of the partnership's own, and braces that do not pair.
+    that is not one of the partnership's own, and braces that do not pair. In what the author wrote it reports what
+    only keeps a place: “[INSERT LOCAL NAME]”, “<partnership name>”, “XXXX”, “???” and “Lorem ipsum”.
 
 Why it matters
     What is local (the procedure, the referral route) must be each partnership's own; an unfilled slot would print
@@ -28,20 +29,22 @@ from publisher.edition import NAME as LOCAL_NAME
 from publisher.edition import REGISTER, Edition
 from publisher.house import House
 from publisher.rules._links import WrittenLink, is_address, is_stand_in, links
-from publisher.rules._rule import Scope, Subject
+from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._to_come import is_to_come, stand_ins
 
 CODE = "BRD005"
 NAME = "unfilled-local-slot"
 SEVERITY = Severity.ERROR
-SCOPE = Scope.EDITION
+SCOPE = Scope.BOTH
 
 _name_or_brace = re.compile(rf"{LOCAL_NAME.pattern}|\{{\{{|\}}\}}")
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
-    """Yield each link key and each name that the partnership does not fill."""
+    """Yield each link key and each name that the partnership does not fill, and what only keeps a place."""
     edition = subject.edition
     if edition is None:
+        yield from _stand_ins(subject)
         return
     for link in links(subject):
         if link.target.startswith(REGISTER):
@@ -54,6 +57,17 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             yield passage.finding(start, end, message, hint)
     for _, _, message, hint in _names(edition.partnership.profile.accessible_formats, edition):
         yield Finding(("accessible_formats",), message, hint, in_profile=True)
+
+
+def _stand_ins(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        # A section with nothing else is STR006's business.
+        if passage.part is Part.BODY and is_to_come(passage.prose.text):
+            continue
+        for start, end in stand_ins(passage.prose.text):
+            message = f"“{passage.prose.text[start:end]}” only keeps a place"
+            hint = "Write what is meant, or a name such as `{{ partnership.name }}` that each partnership fills."
+            yield passage.finding(start, end, message, hint)
 
 
 def _key(link: WrittenLink, edition: Edition) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """A statistic has no source or no year.
 
 What it does
-    Reports the first percentage, “one in four”, “half of all children” or count of many people in a section that has
-    no year, or neither a link nor the name of a source. Attendance figures of one child, targets (“should reach
+    Reports the first percentage, “one in four”, “half of all children”, “three times more likely” or count of many
+    people in a section that has no year, or neither a link nor the name of a source; and the chart of a slide in a
+    session in the same way. Attendance figures of one child, targets (“should reach
     80%”), “100%” and quotations are left alone.
 
 Why it matters
@@ -29,6 +30,7 @@ from itertools import pairwise
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.house.tokens import forms_in, words_in
+from publisher.model import Session
 from publisher.rules._english import is_english
 from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
@@ -54,11 +56,16 @@ _part = (
     rf"(?:[a-z]{{3,20}} )?{_counted}\b"
 )
 _count = rf"(?<![\w.,£$])\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:[a-z]{{2,20}} ){{0,2}}{_counted}\b"
+_ratio = (
+    rf"\b(?:{_more_than_one}|many) times (?:(?:more|less|as) likely|as many|more common|higher|greater|lower)\b"
+    r"|\btwice as (?:many|likely|common|high|often)\b"
+)
+_ratio_words = frozenset({"times", "twice"})
 _thousands = re.compile(r"\d,\d")
 _parts = frozenset({"half", "third", "thirds", "quarter", "quarters"})
 _numbers = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _of_odds = frozenset({"in", "out"})
-_figure = re.compile(f"{_percentage}|{_odds}|{_part}|{_count}", re.IGNORECASE)
+_figure = re.compile(f"{_percentage}|{_odds}|{_part}|{_count}|{_ratio}", re.IGNORECASE)
 _year = re.compile(r"(?<!Act )(?<!Order )\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b")
 _source = re.compile(
     r"\b(?:according to|published by|reported by|found by|source:"
@@ -95,11 +102,39 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             if not is_quoted(passage.prose, start, end) and not _is_of_another_kind(passage, match):
                 yield from _about(passage, start, end)
                 break
+    if isinstance(subject.work, Session):
+        yield from _charts(subject, subject.work)
+
+
+def _charts(subject: Subject, session: Session) -> Iterator[Finding]:
+    """Yield each slide whose chart has no year or no source anywhere on the slide or in its notes."""
+    for index, slide in enumerate(session.slides):
+        said = [passage for passage in subject.passages if passage.path[:2] == ("slides", index)]
+        missing = [
+            name
+            for name, given in (
+                ("a year", any(_year.search(passage.prose.text) for passage in said)),
+                ("a source", any(_names_a_source(passage) for passage in said)),
+            )
+            if not given
+        ]
+        if slide.statistics and missing:
+            message = f"the chart of slide {index + 1} has its figures without {' and '.join(missing)}"
+            hint = "Say who counted and when, on the slide or in its notes, and link to it if you can."
+            yield Finding(("slides", index, "statistics"), message, hint, key=True)
+
+
+def _names_a_source(passage: Passage) -> bool:
+    text = passage.prose.text
+    names = (match.group().lstrip("(") for match in _name.finditer(text))
+    return bool(passage.prose.of("link") or _source.search(text)) or any(name not in _no_source for name in names)
 
 
 def _may_have_one(text: str) -> bool:
     """Whether a text has what every figure has; quick to see, as most sections have none."""
     if "%" in text or "cent" in text.lower() or _thousands.search(text) or not _parts.isdisjoint(words_in(text)):
+        return True
+    if not _ratio_words.isdisjoint(words_in(text)):
         return True
     return any(
         following in _of_odds and (one in _numbers or one.isdecimal()) for one, following in pairwise(forms_in(text))

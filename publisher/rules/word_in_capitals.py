@@ -28,9 +28,11 @@ from functools import cached_property
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._acronyms import NAMES_IN_SMALL_LETTERS
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
 from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._to_come import stand_ins
 
 CODE = "PLN003"
 NAME = "word-in-capitals"
@@ -38,6 +40,11 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
 _word = re.compile(r"(?<![\w&@./'’-])[A-Z]+(?:['’][A-Z]+)?(?![\w&@]|[./-]\w)")
+# The World Health Organization, and not a word that is stressed.
+_health_body = re.compile(
+    r"(?<=\bthe )WHO\b|(?<=\()WHO\b"
+    r"|\bWHO(?= (?:guid|recommend|defin|report|advi[cs]e|data|estimate|standard|growth|Europe))"
+)
 # A word that is shouted has two at least; quick to look for.
 _two_capitals = re.compile(r"[A-Z]['’]?[A-Z]")
 _small = re.compile(r"\b[a-z]{4,}\b")
@@ -62,8 +69,14 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for passage in passages:
         for row in _rows(passage.prose.text, house):
             start, end = row[0].start(), row[-1].end()
-            if _is_shouted(row, small) and not is_mentioned(passage, start, end):
-                words = " ".join(passage.prose.text[start:end].split())
+            words = " ".join(passage.prose.text[start:end].split())
+            if any(first <= start < last for first, last in stand_ins(passage.prose.text)):
+                continue
+            if words in NAMES_IN_SMALL_LETTERS and not is_mentioned(passage, start, end):
+                name = NAMES_IN_SMALL_LETTERS[words]
+                replacement = name if is_replaceable(passage, start, end) else None
+                yield passage.finding(start, end, f"“{words}” is in capitals", f"Write “{name}”.", replacement)
+            elif _is_shouted(row, small) and not is_mentioned(passage, start, end):
                 message = f"“{words}” is in capitals"
                 yield passage.finding(start, end, message, _hint(passage), _replacement(passage, start, end))
 
@@ -82,7 +95,10 @@ class _SmallWords:
 def _rows(text: str, house: House) -> Iterator[list[re.Match[str]]]:
     """Yield the words in capitals, those that follow each other together; known acronyms part them."""
     row: list[re.Match[str]] = []
+    health_body = {match.start() for match in _health_body.finditer(text)} if "WHO" in text else set()
     for match in _word.finditer(text) if _two_capitals.search(text) else ():
+        if match.start() in health_body:
+            continue
         follows = bool(row) and text[row[-1].end() : match.start()] == " "
         if not (follows and (_joins(match.group()) or not _is_acronym(match.group(), house))):
             yield from _ended(row)

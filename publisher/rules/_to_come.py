@@ -1,0 +1,39 @@
+"""Notes that stand where text is to come, such as “TBC” and “[INSERT LOCAL NAME]”."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.remembered import remembered
+
+_to_come = re.compile(
+    r"\W*+(?:tb[acd]|todo|to do|to follow|to be (?:added|confirmed|written)|text|x{2,}|lorem ipsum.*)?\W*+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_what = r"(?:area|contact|council|link|name|number|organisation|partnership|policy|procedure)"
+_kept_open = (
+    rf"(?:insert|add|enter|link|date|tbc|tba|to be (?:added|confirmed)|partnership|xx"
+    rf"|name of|(?:your|local)(?: \w+)?(?: \w+)? {_what})"
+)
+# A link's words in brackets are read as words, so that what is left in brackets here is none.
+_stand_in_words = re.compile(
+    rf"\[{_kept_open}\b[^\[\]\n]{{0,60}}\](?!\()|<{_kept_open}\b[^<>\n]{{0,60}}>|(?<![^\W_])[Xx]{{3,}}(?![^\W_])"
+    r"|\?{3,}|\blorem ipsum\b",
+    re.IGNORECASE,
+)
+_signs_of_stand_ins = ("[", "<", "xxx", "???", "lorem")
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text has no words, or only a note that they are to come."""
+    return _to_come.fullmatch(text) is not None
+
+
+@remembered
+def stand_ins(text: str) -> list[tuple[int, int]]:
+    """Return where words stand that only keep a place for others."""
+    small = text.lower()
+    if not any(sign in small for sign in _signs_of_stand_ins):
+        return []
+    return [match.span() for match in _stand_in_words.finditer(text)]
