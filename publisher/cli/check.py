@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publisher.cli._options import codes, open_project, partnerships_option, print_findings, strict_option, today
+from publisher.cli._options import (
+    codes,
+    open_project,
+    partnerships_option,
+    print_findings,
+    refuse_missing_folder,
+    strict_option,
+    today,
+)
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -81,6 +89,7 @@ def check(
     others = {"--baseline": baseline, "--output-format": output_format != "text"}
     _refuse_together("--comments", {"--fix": fix, "--stats": stats, **others} if comments else {})
     _refuse_together("--stats", others if stats else {})
+    refuse_missing_folder(output)
     project = open_project(context)
     selection = Selection.of(project.settings, select, ignore)
     checker = Checker(project, tuple(project.partnerships(partnerships)), selection, today())
@@ -149,8 +158,7 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
 
     if path.exists():
         return baseline.new(found, baseline.load(path))
-    if not path.parent.is_dir():
-        raise PublisherError(f"there is no folder `{path.parent}` to write the baseline `{path.name}` into")
+    refuse_missing_folder(path)
     try:
         write(path, baseline.text(found))
     except OSError as error:

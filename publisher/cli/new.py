@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from publisher.cli._options import open_project, today
 from publisher.errors import PublisherError
@@ -41,6 +42,10 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
     A source with blanks to fill is written into briefings/. With --docx, it is a Word form for an author without the
     program; `publisher import` makes a source of the form once it is filled in.
     """
+    if kind != "briefing" and context.get_parameter_source("family") is ParameterSource.COMMANDLINE:
+        raise PublisherError("--family is for briefings, whose headings it chooses")
+    if docx and kind != "briefing":
+        raise PublisherError("--docx makes the form of a briefing; there is none for other kinds")
     if docx:
         _make_form(open_project(context), title, family, output)
         return
