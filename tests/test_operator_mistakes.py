@@ -37,6 +37,11 @@ def project(tmp_path: Path, monkeypatch) -> Path:
         ("import briefings --apply", "--apply takes one Word file."),
         ("import note.md --output x.txt", "`x.txt` is neither a source (.yaml) nor a folder."),
         ("import empty.txt", "There is nothing in `empty.txt`."),
+        ("check --select ACC003", "`--select` names `ACC003`, which looks at no source; see `publisher rules ACC003`."),
+        (
+            "check --select LNK,BRD008",
+            "`--select` names `BRD008`, which looks at no source; see `publisher rules BRD008",
+        ),
         ("check note.md", "`note.md` is no briefing yet; `publisher import note.md` makes one of it."),
         ("brand pack sample --output bulid/x.zip", "There is no folder `bulid` to write `x.zip` into."),
         ("brand gallery --output bulid/x.html", "There is no folder `bulid` to write `x.html` into."),
