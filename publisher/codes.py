@@ -47,6 +47,7 @@ KNOWN: dict[str, str] = {
 }
 """Code to name."""
 
+_WAIVERS = "WVR"
 _LIKE_DIGITS = str.maketrans("OIL", "011")
 _A_SLIP = 0.9
 """How alike two codes are of which one has a character too many or too few."""
@@ -83,6 +84,14 @@ def refuse_unknown(written: Iterable[str], where: str) -> None:
             raise PublisherError(f"{where} names `{one}`, which is not checked by machine: `publisher rules {one}`")
         if not one or not any(code.startswith(one) for code in KNOWN):
             raise PublisherError(f"{where} names `{one}`, and no code begins with that; {similar(one)}")
+
+
+def refuse_of_files(written: Iterable[str], where: str) -> None:
+    """Raise PublisherError for the first of some codes that is never told of a source."""
+    of_sources = [code for code in KNOWN if code not in _OF_NO_RULE or code.startswith(_WAIVERS)]
+    for one in written:
+        if not any(code.startswith(one) for code in of_sources):
+            raise PublisherError(f"{where} names `{one}`, which looks at no source; see `publisher rules {one}`")
 
 
 def refuse_reading(written: Iterable[str], where: str) -> None:

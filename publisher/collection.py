@@ -16,6 +16,9 @@ BRIEFINGS, TEMPLATES, SETTINGS = "briefings", "templates", "publisher.yml"
 SUFFIX = ".yaml"
 _LONGEST = 80
 """Characters of a slug that is made of a title."""
+_OF_WRITERS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".pptx", ".md", ".markdown", ".txt", ".text"})
+"""Endings of files that people write before there is a source."""
+
 _slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -96,6 +99,8 @@ def _refuse_other(path: Path, root: Path) -> None:
     """Raise PublisherError for a file that has another purpose in a project."""
     name = f"`{shown(path, root)}`"
     full, templates = path.resolve(), (root / TEMPLATES).resolve()
+    if path.suffix.lower() in _OF_WRITERS:
+        raise PublisherError(f"{name} is no briefing yet; `publisher import {path}` makes one of it")
     if path.name == SETTINGS:
         raise PublisherError(f"{name} has the settings of the project and is no briefing; every command looks at it")
     if path.name in {PROFILE, BRAND}:

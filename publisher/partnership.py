@@ -91,12 +91,21 @@ class Partnership:
 
 
 def identifiers(templates: Path) -> list[str]:
-    """Return the names of the partnership folders in ``templates``, in order."""
+    """Return the names of the partnership folders in ``templates``, in order.
+
+    What starts with an underscore is set aside. Raises PublisherError for a folder that would be missed otherwise, as
+    no partnership may be called so.
+    """
     if not templates.is_dir():
         return []
-    return sorted(
-        folder.name for folder in templates.iterdir() if is_identifier(folder.name) and (folder / PROFILE).is_file()
-    )
+    names = sorted(folder.name for folder in templates.iterdir() if (folder / PROFILE).is_file())
+    for name in names:
+        if not _identifier.fullmatch(name) and not name.startswith(("_", ".")):
+            allowed = "it may have lower-case letters, digits and hyphens"
+            raise PublisherError(
+                f"a partnership's folder cannot be called `{name}` as in `{templates.name}`; {allowed}"
+            )
+    return [name for name in names if is_identifier(name)]
 
 
 def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partnership:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -18,11 +19,23 @@ from publisher.schema import Strict, validate, wrong
 from publisher.source import Source, read_file
 
 
+class Format(StrEnum):
+    """What a document can be made as."""
+
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    TXT = "txt"
+    PPTX = "pptx"
+    LARGE_PRINT = "large-print"
+    FRAGMENT = "fragment"
+
+
 class Settings(Strict):
     """``publisher.yml``: the defaults of one project."""
 
     partnerships: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
     severities: dict[str, Severity] = {}
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

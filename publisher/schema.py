@@ -37,7 +37,7 @@ def validate(model: type[Model], source: Source, data: Data) -> tuple[Model | No
     None only when nothing usable remains.
     """
     if not isinstance(data, dict):
-        return None, [_not_a_mapping(source, data)]
+        return None, [_not_a_mapping(source, data, model)]
     found: list[Diagnostic] = []
     usable = _without_empty(data)
     for attempt in range(_MAXIMUM_PASSES):
@@ -54,9 +54,13 @@ def validate(model: type[Model], source: Source, data: Data) -> tuple[Model | No
     return None, found
 
 
-def _not_a_mapping(source: Source, data: Data) -> Diagnostic:
-    message = "the file is empty" if data is None else "the file does not start with keys such as `title:`"
-    hint = "Start from `publisher new`, or copy a briefing that works."
+def _not_a_mapping(source: Source, data: Data, model: type[Strict]) -> Diagnostic:
+    known = list(model.model_fields)
+    first = "title" if "title" in known else known[0]
+    message = "the file is empty" if data is None else f"the file does not start with keys such as `{first}:`"
+    hint = f"Known keys: {', '.join(known)}."
+    if first == "title":
+        hint = "Start from `publisher new`, or copy a briefing that works."
     place = source.place(())
     return Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, source.name, place.span(), hint)
 
@@ -92,7 +96,7 @@ def _in_our_words(details: ErrorDetails, path: Path, model: type[Strict]) -> tup
         return "SRC005", context["text"], context["hint"]
     if kind in {"enum", "literal_error"}:
         expected = details["ctx"]["expected"].replace("'", "`")
-        return "SRC005", f"{key} is `{details['input']}`", f"It is one of {expected}."
+        return "SRC005", f"{_label(path)} is `{details['input']}`", f"It is one of {expected}."
     glued = kind == "tuple_type" and str(details["input"]).startswith("-")
     hint = "Write a space after the `-` of each item." if glued else _expected(kind)
     return "SRC005", f"{_label(path)} is {_kind_of(details['input'])}", hint
@@ -124,6 +128,7 @@ def _expected(kind: str) -> str:
         "model_attributes_type": "It should be a set of keys, indented under this one.",
         "int_parsing": "It should be a whole number.",
         "int_type": "It should be a whole number.",
+        "greater_than": "It should be 1 or more.",
     }
     return expectations.get(kind, "See `publisher schema` for what is expected.")
 

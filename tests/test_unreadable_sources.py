@@ -79,6 +79,10 @@ def about(source: str) -> Diagnostic:
         ("title:Neglect\nlang: cy\n", "Write `title: Neglect`."),
         ("questions:\n  - Who?\n  -Why?\n", "Write `- Why?`."),
         ("title: @neglect\n", 'Put it in quotes: `title: "@neglect"`.'),
+        ("topics: [\n", "Add `]` at its end."),
+        ("topics: [", "Add `]` at its end."),
+        ("topics: [neglect\n", "Add `]` at its end."),
+        ("sources: [{kind: audit\n", "Add `}` at its end."),
         ("questions:\n\t- Who?\n", "Use spaces: YAML is indented with spaces only."),
     ],
 )

@@ -203,5 +203,5 @@ def test_a_baseline_is_written_into_no_folder_that_there_is_not(briefing, capsys
     code = run(["--root", str(briefing.parent.parent), "check", "--baseline", str(folder / "known.json")])
 
     assert (code, folder.exists()) == (2, False)
-    sentence = f"There is no folder `{folder}` to write the baseline `known.json` into.\n"
+    sentence = f"There is no folder `{folder}` to write `known.json` into.\n"
     assert capsys.readouterr().err == sentence

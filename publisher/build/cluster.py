@@ -5,6 +5,7 @@ Workers need this program in the same version, and the project's and the program
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
@@ -62,6 +63,8 @@ class Cluster:
 
 
 def _client(address: str) -> Client:
+    if not re.search(r":\d{1,5}/?$", address):
+        raise PublisherError(f"`{address}` is not an address such as tcp://10.0.0.1:8786")
     try:
         from distributed import Client
     except ImportError as error:

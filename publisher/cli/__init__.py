@@ -94,5 +94,5 @@ def _operator(sentence: str) -> int:
 
     sentence = without_identifiers(sentence)
     message = sentence if _path.match(sentence) else sentence[:1].upper() + sentence[1:]
-    click.echo(f"{' '.join(message.split())}{'' if message.endswith(('.', '?')) else '.'}", err=True)
+    click.echo(f"{' '.join(message.split())}{'' if message.endswith(('.', '?', '?)')) else '.'}", err=True)
     return 2

@@ -43,10 +43,19 @@ def open_project(context: click.Context) -> Project:
     return Project(root)
 
 
+def refuse_missing_folder(path: Path | None) -> None:
+    """Raise PublisherError for a file to write whose folder there is not, as its name may be mistyped."""
+    if path and not path.parent.is_dir():
+        raise PublisherError(f"there is no folder `{path.parent}` to write `{path.name}` into")
+
+
 def today() -> datetime.date:
-    """Return the day that dates are compared with: SOURCE_DATE_EPOCH where it is set, else the clock's."""
+    """Return the day that dates are compared with: SOURCE_DATE_EPOCH where it is set, else the clock's.
+
+    Raises PublisherError where that is not a number.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal():
+    if epoch:
         try:
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
         except (OverflowError, OSError, ValueError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publisher.cli._options import codes, open_project, print_findings, strict_option, today
+from publisher.cli._options import codes, open_project, print_findings, refuse_missing_folder, strict_option, today
 from publisher.cli.check import exit_code
 from publisher.errors import PublisherError
 
@@ -166,6 +166,7 @@ def pack(context: click.Context, identifier: str, output: Path | None) -> None:
     from publisher.branding import pack as packing
     from publisher.files import write
 
+    refuse_missing_folder(output)
     contents = packing.files(open_project(context), identifier)
     target = output or Path(f"{identifier}.zip")
     try:
@@ -227,6 +228,7 @@ def gallery(context: click.Context, slug: str | None, output: Path | None) -> No
     from publisher.files import write
 
     project = open_project(context)
+    refuse_missing_folder(output)
     target = output or project.root / "output" / "brands.html"
     with _working("Making the pages"):
         page = showing.page(project, slug, Selection.of(project.settings), today())

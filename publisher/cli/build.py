@@ -14,6 +14,7 @@ import click
 
 from publisher.cli._options import open_project, partnerships_option, print_findings, strict_option, today
 from publisher.cli.check import exit_code
+from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
     from publisher.build import Pool, Shard
@@ -115,7 +116,10 @@ def build(
     from publisher.publishing import Publication
 
     project = open_project(context)
-    asked = [*(formats or project.settings.formats or FORMATS), *(EDITIONS[edition] for edition in editions)]
+    if not (partnerships or project.partnership_names()):
+        raise PublisherError("there is no partnership in `templates`; `publisher brand new ID` starts one")
+    usual = [one.value for one in project.settings.formats] or FORMATS
+    asked = [*(formats or usual), *(EDITIONS[edition] for edition in editions)]
     wanted = tuple(dict.fromkeys([*asked, "fragment"] if fragment else asked))
     whole = not (briefings or partnerships or formats)
     folder = output or project.root / "output"
@@ -148,11 +152,18 @@ def build(
                 pass
         publication.plan()
         found = publication.source_findings()
+        if formats and not (shard or publication.unchanged or exit_code(found, strict=strict)):
+            raise PublisherError(_nothing_as(formats))
         _report(found, publication)
         if dry_run:
             return _explain(publication, exit_code(found, strict=strict))
         publication.remember()
         return _make(publication, found, strict=strict)
+
+
+def _nothing_as(formats: tuple[str, ...]) -> str:
+    slides = "; `--companions slides` makes slides of a briefing" if "pptx" in formats else ""
+    return f"there is nothing to make as {', '.join(formats)}{slides}"
 
 
 def _workers(

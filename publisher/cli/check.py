@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publisher.cli._options import codes, open_project, partnerships_option, print_findings, strict_option, today
+from publisher.cli._options import (
+    codes,
+    open_project,
+    partnerships_option,
+    print_findings,
+    refuse_missing_folder,
+    strict_option,
+    today,
+)
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -73,16 +81,16 @@ def check(
     PATH is a file or a folder; with none, the folder briefings/ is checked.
     """
     from publisher.check import Checker, Selection
+    from publisher.codes import refuse_of_files
 
-    if output and not comments:
-        raise PublisherError("--output is for --comments; `publisher build --output DIR` writes documents elsewhere")
-    if dry_run and not fix:
-        raise PublisherError("--dry-run is for --fix; `publisher check` alone changes nothing either")
     others = {"--baseline": baseline, "--output-format": output_format != "text"}
     _refuse_together("--comments", {"--fix": fix, "--stats": stats, **others} if comments else {})
     _refuse_together("--stats", others if stats else {})
+    _refuse_alone(output if not comments else None, dry_run=dry_run and not fix)
+    refuse_missing_folder(output)
     project = open_project(context)
     selection = Selection.of(project.settings, select, ignore)
+    refuse_of_files(select, "`--select`")
     checker = Checker(project, tuple(project.partnerships(partnerships)), selection, today())
     if comments:
         from publisher.cli._comments import with_comments
@@ -101,6 +109,14 @@ def check(
         found = _beyond(baseline, found)
     _print(found, output_format, checked)
     return exit_code(found, strict=strict)
+
+
+def _refuse_alone(output: Path | None, *, dry_run: bool) -> None:
+    """Raise PublisherError where an option is given without the one that it belongs to."""
+    if output:
+        raise PublisherError("--output is for --comments; `publisher build --output DIR` writes documents elsewhere")
+    if dry_run:
+        raise PublisherError("--dry-run is for --fix; `publisher check` alone changes nothing either")
 
 
 def _refuse_together(option: str, others: Mapping[str, object]) -> None:
@@ -149,8 +165,7 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
 
     if path.exists():
         return baseline.new(found, baseline.load(path))
-    if not path.parent.is_dir():
-        raise PublisherError(f"there is no folder `{path.parent}` to write the baseline `{path.name}` into")
+    refuse_missing_folder(path)
     try:
         write(path, baseline.text(found))
     except OSError as error:

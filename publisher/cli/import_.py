@@ -59,7 +59,11 @@ def import_(context: click.Context, file: Path | None, output: Path | None, kind
     selection = Selection.of(project.settings)
     checker = Checker(project, tuple(project.partnerships()), selection, today())
     desk = _Desk(project, checker, Surroundings.of(project), chosen, output, apply=apply)
+    if output and output.suffix not in {"", ".yaml", ".yml"} and not output.is_dir():
+        raise PublisherError(f"`{output}` is neither a source (.yaml) nor a folder")
     if file is not None and file.is_dir():
+        if apply:
+            raise PublisherError("--apply takes one Word file")
         return desk.folder(file)
     return desk.one(file)
 
@@ -83,11 +87,17 @@ class _Desk:
     def one(self, file: Path | None) -> int:
         """Bring in one file, say all that is to be said about it, and return the exit code."""
         name, data = _read(file)
+        if not data.strip():
+            raise PublisherError(f"there is nothing in `{name}`")
         known = edited.known(self.project, data, name)
         if known and known.kind == "form":
             return edited.fill_in(self.checker, data, name, known, self.output)
         if known:
             return edited.bring_back(self.checker, data, name, known, apply=self.apply)
+        if self.apply:
+            raise PublisherError(
+                f"--apply is for a Word file that this program made and somebody edited; `{name}` is none"
+            )
         imported, checked, remarks, redaction = self._bring_in(data, name)
         for remark in remarks:
             click.echo(_told(remark, name, redaction))

@@ -17,4 +17,6 @@ def init(folder: Path) -> None:
     from publisher.starting import start_project
 
     files = start_project(folder)
-    click.echo(f"Wrote {len(files)} files into {folder}. Next: cd {folder} && publisher build")
+    here = folder.resolve() == Path.cwd()
+    where, there = ("", "") if here else (f" into {folder}", f"cd {folder} && ")
+    click.echo(f"Wrote {len(files)} files{where}. Next: {there}publisher build")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from publisher.cli._options import open_project, today
 from publisher.errors import PublisherError
@@ -41,11 +42,11 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
     A source with blanks to fill is written into briefings/. With --docx, it is a Word form for an author without the
     program; `publisher import` makes a source of the form once it is filled in.
     """
+    chosen = context.get_parameter_source("family") is ParameterSource.COMMANDLINE
+    _refuse_without_effect(kind, None if docx else output, family=chosen, docx=docx)
     if docx:
         _make_form(open_project(context), title, family, output)
         return
-    if output is not None:
-        raise PublisherError("--output is for the Word form; add --docx")
     from publisher.model import Family
     from publisher.partnership import shown
     from publisher.starting import briefing_source, practice_points_source, session_source, slug_for
@@ -68,6 +69,16 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
     except OSError as error:
         raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
     click.echo(f"Wrote {name}. Fill its blanks, then run: publisher check {name}")
+
+
+def _refuse_without_effect(kind: str, output: Path | None, *, family: bool, docx: bool) -> None:
+    """Raise PublisherError where an option is given that would change nothing."""
+    if family and kind != "briefing":
+        raise PublisherError("--family is for briefings, whose headings it chooses")
+    if docx and kind != "briefing":
+        raise PublisherError("--docx makes the form of a briefing; there is none for other kinds")
+    if output is not None:
+        raise PublisherError("--output is for the Word form; add --docx")
 
 
 def _make_form(project: Project, title: str, family: str, output: Path | None) -> None:

@@ -98,12 +98,7 @@ def bracket(error: Error) -> Slip | None:
     """Recognise brackets that close nothing, are not closed, or start a text."""
     character, line = error.text[error.index], error.line(error.index)
     if "flow" in error.says:
-        if line.number != error.line(error.opened).number or not line.text[error.index - line.start :].strip():
-            opening = error.text[error.opened]
-            closing = "}" if opening == "{" else "]"
-            return Slip(f"the `{opening}` that opens here is not closed", f"Add `{closing}` at its end.", error.opened)
-        hint = 'Put text with a colon in quotes: `{label: "Neglect: toolkit", link: neglect-toolkit}`.'
-        return Slip("a text in brackets has a colon", hint, error.index) if character == ":" else None
+        return _in_brackets(error)
     if character in "]}":
         hint = "Delete it, or put the whole value in quotes if it is part of the text."
         return Slip(f"this `{character}` closes nothing", hint, error.index)
@@ -111,4 +106,18 @@ def bracket(error: Error) -> Slip | None:
         value = match["value"].strip()
         hint = f"Put a text that starts with a bracket in quotes: {right(line, value, other_quote(value))}."
         return Slip("words stand after the closing bracket", hint, error.index)
+    return None
+
+
+def _in_brackets(error: Error) -> Slip | None:
+    line = error.line(error.index)
+    # Of an empty list at the end of the file, the reader names the place behind the bracket.
+    opened = error.opened if error.text[error.opened] in "[{" else len(error.text.rstrip()) - 1
+    ended = line.number != error.line(opened).number or not line.text[error.index - line.start + 1 :].strip()
+    closing = {"[": "]", "{": "}"}.get(error.text[opened])
+    if ended and closing:
+        return Slip(f"the `{error.text[opened]}` that opens here is not closed", f"Add `{closing}` at its end.", opened)
+    if error.text[error.index] == ":":
+        hint = 'Put text with a colon in quotes: `{label: "Neglect: toolkit", link: neglect-toolkit}`.'
+        return Slip("a text in brackets has a colon", hint, error.index)
     return None

@@ -1,0 +1,109 @@
+"""What an operator gets wrong beyond a misspelt option: each is one sentence that says what would be right."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.cli import run
+from tests.cases import FOLDER, write_partnership
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch) -> Path:
+    write_partnership(tmp_path, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "publisher.yml").write_text("select: [SRC]\n", "utf-8")
+    shutil.copy(REPOSITORY / "briefings" / "information-sharing.yaml", tmp_path / "briefings")
+    (tmp_path / "note.md").write_text("# Neglect\n\nText.\n", "utf-8")
+    (tmp_path / "empty.txt").write_text(" \n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("new Neglect --kind session --family case", "--family is for briefings, whose headings it chooses."),
+        ("new Neglect --kind session --docx", "--docx makes the form of a briefing; there is none for other kinds."),
+        ("build --format pptx --jobs 1", "There is nothing to make as pptx; `--companions slides` makes slides of a "),
+        ("build --scheduler here", "`here` is not an address such as tcp://10.0.0.1:8786."),
+        ("import note.md --apply", "--apply is for a Word file that this program made and somebody edited; `note.md` "),
+        ("import briefings --apply", "--apply takes one Word file."),
+        ("import note.md --output x.txt", "`x.txt` is neither a source (.yaml) nor a folder."),
+        ("import empty.txt", "There is nothing in `empty.txt`."),
+        ("check --select ACC003", "`--select` names `ACC003`, which looks at no source; see `publisher rules ACC003`."),
+        (
+            "check --select LNK,BRD008",
+            "`--select` names `BRD008`, which looks at no source; see `publisher rules BRD008",
+        ),
+        ("check note.md", "`note.md` is no briefing yet; `publisher import note.md` makes one of it."),
+        ("brand pack sample --output bulid/x.zip", "There is no folder `bulid` to write `x.zip` into."),
+        ("brand gallery --output bulid/x.html", "There is no folder `bulid` to write `x.html` into."),
+        ("check x.docx --comments --output bulid/x.docx", "There is no folder `bulid` to write `x.docx` into."),
+    ],
+)
+def test_what_would_be_without_effect_or_go_astray_is_refused(capsys, command, sentence):
+    before = set(Path().rglob("*"))
+
+    code = run(command.split())
+    printed = capsys.readouterr()
+
+    assert (code, printed.out, printed.err.count("\n")) == (2, "", 1), printed.err
+    assert printed.err.startswith(sentence)
+    # A build has looked for another in its folder by then.
+    assert {path.parts[0] for path in set(Path().rglob("*")) - before} <= {"output"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ("formats: [odt]", "publisher.yml:1: item 1 of `formats` is `odt`. It is one of `html`, `pdf`, `docx`, "),
+        ("page_budget: 0", "publisher.yml:1: `page_budget` is `0`. It should be 1 or more."),
+        ("- a", "publisher.yml:1: the file does not start with keys such as `partnerships:`. Known keys: partnerships"),
+    ],
+)
+def test_settings_that_mean_nothing_are_refused(capsys, project, settings, sentence):
+    (project / "publisher.yml").write_text(settings + "\n", "utf-8")
+
+    assert run(["build", "--dry-run", "--jobs", "1"]) == 2
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_a_build_for_nobody_is_refused(capsys, project):
+    shutil.rmtree(project / "templates")
+
+    assert run(["build", "--jobs", "1"]) == 2
+    assert capsys.readouterr().err == "There is no partnership in `templates`; `publisher brand new ID` starts one.\n"
+
+
+def test_a_partnerships_folder_that_would_be_missed_is_told(capsys, project):
+    shutil.copytree(project / "templates" / "sample", project / "templates" / "_old")
+    assert run(["check"]) == 0
+    (project / "templates" / "_old").rename(project / "templates" / "Sale Moor")
+    capsys.readouterr()
+
+    assert run(["check"]) == 2
+    sentence = "A partnership's folder cannot be called `Sale Moor` as in `templates`; it may have lower-case letters,"
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("written", ["2026-11-01", "1e9", "9" * 30])
+def test_a_day_that_is_none_is_refused(capsys, monkeypatch, written):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+
+    assert run(["check"]) == 2
+    assert capsys.readouterr().err == "SOURCE_DATE_EPOCH is not a number of seconds since 1970.\n"
+
+
+def test_a_new_project_in_this_folder_says_what_comes_next(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["init", "."]) == 0
+    assert capsys.readouterr().out.endswith("files. Next: publisher build\n")
