@@ -98,13 +98,9 @@ class Terms:
     def __init__(self, entries: tuple[Term, ...], titles: Iterable[str]) -> None:
         """Take the terms and the patterns of titles that contain some of them."""
         self.entries = entries
-        allowed = (*(pattern for term in entries for pattern in term.allow), *titles)
-        mild = [term for term in entries if term.severity is Severity.INFO]
-        grave = [term for term in entries if term.severity is not Severity.INFO]
-        self._grave, self._mild = (
-            Phrases(((pattern, term) for term in some for pattern in _patterns(term)), allowed)
-            for some in (grave, mild)
-        )
+        titles = tuple(titles)
+        self._grave = _phrases([term for term in entries if term.severity is not Severity.INFO], titles)
+        self._mild = _phrases([term for term in entries if term.severity is Severity.INFO], titles)
         self._depending = Phrases((pattern, term) for term in entries if term.switch for pattern in _patterns(term))
 
     def depend_on_style(self, text: str) -> bool:
@@ -127,6 +123,11 @@ class Terms:
 
 def _patterns(term: Term) -> tuple[str, ...]:
     return term.patterns or (f"{term.term}(s)?",)
+
+
+def _phrases(terms: list[Term], titles: tuple[str, ...]) -> Phrases[Term]:
+    patterns = ((pattern, term) for term in terms for pattern in _patterns(term))
+    return Phrases(patterns, allowed=(*(pattern for term in terms for pattern in term.allow), *titles))
 
 
 def _counts(found: Found[Term]) -> bool:

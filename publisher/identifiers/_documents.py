@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.identifiers._found import GAP, Found, Kind
+from publisher.identifiers._found import GAP, Found, Kind, in_web_address
 
 _insurance = re.compile(
     rf"(?<![^\W_])([A-Z]){GAP}?([A-Z])((?:{GAP}{{0,24}}\d){{6}}){GAP}{{0,24}}([A-D])(?![^\W_])", re.IGNORECASE
@@ -63,4 +63,5 @@ def documents(text: str) -> Iterator[Found]:
 def registrations(text: str) -> Iterator[Found]:
     """Yield the registrations of vehicles."""
     for match in _registration.finditer(text):
-        yield Found(Kind.DOCUMENT, match.start(), match.end())
+        if not in_web_address(text, match.start()):
+            yield Found(Kind.DOCUMENT, match.start(), match.end())

@@ -45,7 +45,7 @@ _parts_of_speaking = (
     *("portray", "judg", "call", "instead", "rather", "avoid", " us", "say", "writ"),
 )
 _denied = re.compile(rf"{_not}(?: (?:a|an|the|any|in|simply|just|such thing as a)){{0,2}}\s$", re.IGNORECASE)
-_behind_a_quotation = re.compile(r"[”\"’']\s?\($")
+_behind_a_quotation = re.compile(r"[”\"]\s?\($")
 _look_back = 60
 
 

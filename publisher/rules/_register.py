@@ -16,6 +16,7 @@ _parts_of_an_area = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _run = re.compile(r"(?<![\w@.-])\w+")
 _run_at_start = re.compile(r"\w*")
 _host = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)+(?![\w-])")
+_dot_within = re.compile(r"\w\.\w")
 _telephone = re.compile(r"(?<![\w+])(?:\+44|0)[\d\s()-]{7,16}\d(?!\w)")
 
 
@@ -91,7 +92,7 @@ class Register:
 
     def hosts_in(self, text: str) -> Iterator[Owned]:
         """Yield the hosts of partnerships in a text."""
-        for match in _host.finditer(text) if "." in text else ():
+        for match in _hosts(text):
             host = match[0].lower()
             # The shortest domain stands for all below it.
             domain = next((one for one in reversed(above(host)) if one in self.domains), None)
@@ -100,7 +101,7 @@ class Register:
 
     def listed_hosts_in(self, text: str) -> Iterator[tuple[int, int, KnownPartnership]]:
         """Yield the hosts of the partnerships of the house list in a text."""
-        for match in _host.finditer(text) if "." in text else ():
+        for match in _hosts(text):
             entry = self.house.partnerships.at(match[0].lower())
             if entry:
                 yield *match.span(), entry
@@ -111,6 +112,11 @@ class Register:
             number = digits(match[0])
             if number in self.telephones:
                 yield Owned(*match.span(), number, tuple(self.telephones[number]))
+
+
+@remembered
+def _hosts(text: str) -> list[re.Match[str]]:
+    return list(_host.finditer(text)) if _dot_within.search(text) else []
 
 
 @kept

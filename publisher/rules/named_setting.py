@@ -51,7 +51,8 @@ _welsh = re.compile(
 )
 _prison = re.compile(r"\bHM(?:P|YOI|P/YOI|P & YOI)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")
 _hospital = re.compile(
-    r"\b(?:(?!Attorney|Director|Inspector|Registrar|Secretary|Solicitor)[A-Z][a-z]{2,20}) (?:Royal|General)\b(?! [A-Z])"
+    r"\b(?!Attorney|Director|Governor|Inspector|Major|Registrar|Secretary|Solicitor|Surgeon)"
+    r"[A-Z][a-z]{2,20} (?:Royal|General)\b(?! [A-Z])"
     r"|\b(?:Alder Hey|Great Ormond Street|Addenbrooke['’]s|Evelina London|Booth Hall)\b"
 )
 _called = re.compile(

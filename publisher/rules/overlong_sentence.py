@@ -60,8 +60,10 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
 
 def _words_of_sources(passage: Passage, sentence: Sentence) -> int:
     """Return how many words stand in brackets that hold a link or a source and nothing else."""
-    found = 0
-    for match in _bracket.finditer(passage.prose.text, sentence.start, sentence.end):
-        if passage.prose.inside("link", *match.span(1)) or _source.fullmatch(match[1]):
-            found += count(match[1])
-    return found
+    text = passage.prose.text
+    links = [mark for mark in passage.prose.of("link") if sentence.start < mark.start and mark.end < sentence.end]
+    found = [(mark.start, mark.end) for mark in links if text[mark.start - 1] == "(" and text[mark.end] == ")"]
+    for match in _bracket.finditer(text, sentence.start, sentence.end):
+        if match.span(1) not in found and _source.fullmatch(match[1]):
+            found.append(match.span(1))
+    return sum(count(text[start:end]) for start, end in found)

@@ -59,7 +59,8 @@ _web_address = re.compile(
 
 # A bare address: with its scheme, with “www.”, or with a path behind the host.
 _bare = re.compile(
-    r"(?<![\w@/.(\[-])(?:https?://|www\.)[^\s<>()\[\]“”\"]{2,300}|(?<![\w@/.(\[-])(?:[a-z\d-]{1,40}\.){1,4}(?:uk|com|org|net)/"
+    r"(?<![\w@/.\[-])(?<!\]\()(?<!\] \()(?:https?://|www\.)[^\s<>()\[\]“”\"]{2,300}"
+    r"|(?<![\w@/.\[-])(?<!\]\()(?<!\] \()(?:[a-z\d-]{1,40}\.){1,4}(?:uk|com|org|net)/"
     r"[^\s<>()\[\]“”\"]{1,300}",
     re.IGNORECASE,
 )

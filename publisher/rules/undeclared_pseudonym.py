@@ -58,13 +58,15 @@ _DID = (
     r"|disclosed|cried|ran away)"
 )
 _NOT_PLACE = r"(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bnear\s)(?<!\baround\s)(?<!\boutside\s)"
+_things = "app course form game group hub meeting plan programme project scheme service team tool"
+_NOT_A_THING = "".join(rf"(?<!\b{thing} )" for thing in _things.split())
 # A person's word before it, or an age, a relation or something that only people do after it.
 _named = re.compile(
     rf"\b{_PERSON},? (?:called |named )?[“\"‘']?(?P<a>{A_NAME})\b(?!\s[A-Z])"
-    rf"|\b(?:was|is|were|be) (?:called|named|known as) [“\"‘']?(?P<e>{A_NAME})\b(?!\s[A-Z])"
-    rf"|{_NOT_PLACE}\b(?P<b>{A_NAME})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b)"
+    rf"|\b(?=(?:was|is) ){_NOT_A_THING}(?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{A_NAME})\b(?!\s[A-Z])"
+    rf"|\b(?=[A-Z]){_NOT_PLACE}(?P<b>{A_NAME})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b)"
     rf"|\b(?P<c>{A_NAME})['’]s\s(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b"
-    rf"|{_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?<=[a-z,]\s)(?P<d>{A_NAME})\s{_DID}\b"
+    rf"|(?=[A-Z])(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{A_NAME})\s{_DID}\b"
 )
 
 

@@ -29,6 +29,7 @@ from publisher.edition import NAME as LOCAL_NAME
 from publisher.edition import REGISTER, Edition
 from publisher.house import House
 from publisher.rules._links import WrittenLink, is_address, is_stand_in, links
+from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Scope, Subject
 from publisher.rules._to_come import is_to_come, stand_ins
 
@@ -65,6 +66,8 @@ def _stand_ins(subject: Subject) -> Iterator[Finding]:
         if passage.part is Part.BODY and is_to_come(passage.prose.text):
             continue
         for start, end in stand_ins(passage.prose.text):
+            if passage.prose.text[start] == "?" and is_quoted(passage.prose, start, end):
+                continue
             message = f"“{passage.prose.text[start:end]}” only keeps a place"
             hint = "Write what is meant, or a name such as `{{ partnership.name }}` that each partnership fills."
             yield passage.finding(start, end, message, hint)

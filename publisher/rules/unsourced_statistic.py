@@ -60,6 +60,7 @@ _ratio = (
     rf"\b(?:{_more_than_one}|many) times (?:(?:more|less|as) likely|as many|more common|higher|greater|lower)\b"
     r"|\btwice as (?:many|likely|common|high|often)\b"
 )
+_any_ratio = re.compile(_ratio, re.IGNORECASE)
 _ratio_words = frozenset({"times", "twice"})
 _thousands = re.compile(r"\d,\d")
 _parts = frozenset({"half", "third", "thirds", "quarter", "quarters"})
@@ -134,7 +135,7 @@ def _may_have_one(text: str) -> bool:
     """Whether a text has what every figure has; quick to see, as most sections have none."""
     if "%" in text or "cent" in text.lower() or _thousands.search(text) or not _parts.isdisjoint(words_in(text)):
         return True
-    if not _ratio_words.isdisjoint(words_in(text)):
+    if not _ratio_words.isdisjoint(words_in(text)) and _any_ratio.search(text):
         return True
     return any(
         following in _of_odds and (one in _numbers or one.isdecimal()) for one, following in pairwise(forms_in(text))
