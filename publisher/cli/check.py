@@ -72,7 +72,8 @@ def check(
 
     PATH is a file or a folder; with none, the folder briefings/ is checked.
     """
-    from publisher.check import Checker, Selection
+    from publisher.check import Checker
+    from publisher.selection import Selection
 
     if output and not comments:
         raise PublisherError("--output is for --comments; `publisher build --output DIR` writes documents elsewhere")
