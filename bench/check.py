@@ -22,8 +22,9 @@ from pathlib import Path
 
 import yaml
 
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.project import Project
+from publisher.selection import Selection
 
 REPOSITORY = Path(__file__).parent.parent
 TOOLS = Path(sys.prefix) / "bench" / "bin"

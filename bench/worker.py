@@ -20,12 +20,13 @@ from measure import KILOBYTE
 
 from publisher.build import Job, Target
 from publisher.build.making import make
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.compose import compose
 from publisher.files import write
 from publisher.manifest import MadeFrom
 from publisher.project import Project
 from publisher.renderers import RENDERERS
+from publisher.selection import Selection
 
 _ANYTHING = MadeFrom("", "", "", "")
 TODAY = datetime.date(2026, 11, 21)

@@ -10,13 +10,14 @@ from pathlib import Path
 import pypdfium2
 from markupsafe import Markup
 
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.compose import compose
 from publisher.document import Document
 from publisher.edition import Edition
 from publisher.model import Layout
 from publisher.project import Project
 from publisher.renderers import large_print, pdf
+from publisher.selection import Selection
 
 SAMPLE = "child-protection-visits"
 LAYOUTS = (*(layout.value for layout in Layout), large_print.NAME)

@@ -27,10 +27,11 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from publisher.check import Checked, Checker, Selection
+from publisher.check import Checked, Checker
 from publisher.diagnostics import Diagnostic
 from publisher.places import SourceText
 from publisher.project import Project
+from publisher.selection import Selection
 
 FOLDER = Path(__file__).parent
 TODAY = datetime.date(2026, 11, 20)

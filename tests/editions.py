@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from publisher.brand import Brand
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.compose import compose
 from publisher.document import Document, Form
 from publisher.edition import Edition
 from publisher.project import Project
+from publisher.selection import Selection
 
 REPOSITORY = Path(__file__).parent.parent
 REAL = REPOSITORY.parent / "shared" / "real"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.project import Project
+from publisher.selection import Selection
 from tests.editions import REAL
 
 EXPECTED = Path(__file__).parent / "documents" / "recurring-themes" / "expected.findings"

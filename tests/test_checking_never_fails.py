@@ -11,9 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publisher import report
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.places import SourceText
 from publisher.project import Project
+from publisher.selection import Selection
 from publisher.source import read
 from tests.cases import FOLDER, TODAY, write_partnership
 

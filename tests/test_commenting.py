@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from publisher import commenting
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.cli import main
 from publisher.importers.recognition import Surroundings
 from publisher.project import Project
+from publisher.selection import Selection
 from tests.editions import REPOSITORY, TODAY
 from tests.foreign_word_parts import box, paragraph, run, word_file
 from tests.test_word_comments import W, comments, document, marked

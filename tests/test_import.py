@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from publisher import importers
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.importers.imported import Imported, bring_in
 from publisher.importers.recognition import Surroundings
 from publisher.project import Project
+from publisher.selection import Selection
 from tests.cases import TODAY, write_partnership
 
 FOLDER = Path(__file__).parent / "imports"

@@ -17,13 +17,14 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.compose import compose
 from publisher.conformance import Output, verdicts
 from publisher.document import BulletList, Document, Form, Paragraph, Role, Subheading, Table, plain_text, walk
 from publisher.edition import Edition
 from publisher.project import Project
 from publisher.renderers import RENDERERS
+from publisher.selection import Selection
 from tests import pdf_tree
 from tests.cases import FOLDER, write_partnership
 from tests.editions import REPOSITORY, TODAY

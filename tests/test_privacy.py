@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.cli import run
 from publisher.project import Project
 from publisher.report import FORMATS
+from publisher.selection import Selection
 from tests.cases import FOLDER, TODAY, write_partnership
 
 DEFAULT = (FOLDER / "rules" / "default.yaml").read_text(encoding="utf-8")

@@ -16,12 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher import prose
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.edition import Edition
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership
 from publisher.project import Project
 from publisher.rules import Rule, Scope, Subject, passages, rules_for
+from publisher.selection import Selection
 from publisher.source import read, read_file
 from tests.cases import FOLDER, write_partnership
 

@@ -11,13 +11,14 @@ from publisher import assets
 from publisher.brand import find
 from publisher.branding import CHECKS, Folder, Letters, register, unusable_template
 from publisher.branding.reading import read
-from publisher.check import Checked, Checker, Selection
+from publisher.check import Checked, Checker
 from publisher.diagnostics import Diagnostic, Severity, Span, in_order
 from publisher.edition import Edition
 from publisher.partnership import shown
 from publisher.places import SourceText
 from publisher.project import Project
 from publisher.rules import Part, passages, unchecked_link
+from publisher.selection import Selection
 from publisher.source import NAMES
 
 _FAMILIES = ("SRC", "BRD", "LNK", "MET", "ACC")

@@ -12,7 +12,7 @@ from typing import Any
 
 from publisher.branding import unusable_template
 from publisher.branding.check import examine
-from publisher.check import Checked, Checker, Selection
+from publisher.check import Checked, Checker
 from publisher.compose import compose
 from publisher.diagnostics import Diagnostic
 from publisher.edition import Edition
@@ -21,6 +21,7 @@ from publisher.partnership import Partnership, identifiers
 from publisher.project import Project
 from publisher.renderers import pdf
 from publisher.report import summary
+from publisher.selection import Selection
 
 _BLANK = Path(__file__).parent / "blank"
 _SCALE = 96 / 72

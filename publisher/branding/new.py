@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 from publisher import assets
 from publisher.branding import register
 from publisher.branding.placing import place
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.errors import PublisherError
 from publisher.partnership import BRAND, PROFILE, is_identifier, shown
 from publisher.project import Project, built_in
+from publisher.selection import Selection
 from publisher.source import read_file
 
 _BLANK = Path(__file__).parent / "blank"

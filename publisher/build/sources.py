@@ -13,7 +13,7 @@ from publisher.build.planning import plan
 from publisher.build.record import Edition as PlannedEdition
 from publisher.build.record import Record
 from publisher.build.work import Job
-from publisher.check import Checked, Checker, Selection
+from publisher.check import Checked, Checker
 from publisher.collection import slug_of
 from publisher.compose import compose
 from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
@@ -24,6 +24,7 @@ from publisher.manifest import Noted
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership, shown
 from publisher.redaction import PRIVATE, Redaction, may_show_line
+from publisher.selection import Selection
 from publisher.source import read_file
 
 

@@ -111,8 +111,8 @@ def check(
     Colours, logo, fonts, templates, names, contacts and the link register are looked at.
     """
     from publisher.branding.check import examine
-    from publisher.check import Selection
     from publisher.partnership import identifiers
+    from publisher.selection import Selection
 
     project = open_project(context)
     chosen = (identifier,) if identifier else tuple(identifiers(project.templates))
@@ -224,8 +224,8 @@ def gallery(context: click.Context, slug: str | None, output: Path | None) -> No
     briefing; without it, the first one is shown.
     """
     from publisher.branding import gallery as showing
-    from publisher.check import Selection
     from publisher.files import write
+    from publisher.selection import Selection
 
     project = open_project(context)
     refuse_missing_folder(output)

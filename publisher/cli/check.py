@@ -80,8 +80,9 @@ def check(
 
     PATH is a file or a folder; with none, the folder briefings/ is checked.
     """
-    from publisher.check import Checker, Selection
+    from publisher.check import Checker
     from publisher.codes import refuse_of_files
+    from publisher.selection import Selection
 
     others = {"--baseline": baseline, "--output-format": output_format != "text"}
     _refuse_together("--comments", {"--fix": fix, "--stats": stats, **others} if comments else {})

@@ -50,9 +50,10 @@ def import_(context: click.Context, file: Path | None, output: Path | None, kind
     A Word file of this program's own, edited since, is shown as changes of the briefing that it was made from;
     --apply writes them.
     """
-    from publisher.check import Checker, Selection
+    from publisher.check import Checker
     from publisher.importers.recognition import Surroundings
     from publisher.model import Kind
+    from publisher.selection import Selection
 
     project = open_project(context)
     chosen = Kind(kind) if kind else None

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from publisher import importers, markdown
 from publisher.assets import KINDS, faults_in
-from publisher.check import Checker, Selection
+from publisher.check import Checker
 from publisher.errors import PublisherError
 from publisher.partnership import load
 from publisher.project import Project, built_in
 from publisher.prose import read as prose
 from publisher.report import text
+from publisher.selection import Selection
 from publisher.source import read
 from tests.cases import FOLDER, TODAY, write_partnership
 
