@@ -37,6 +37,8 @@ _past_after = re.compile(
     r"|[a-z]{2,14}[a-df-z]ed)\b"
 )
 _present = re.compile(r"\b(?:is|are|must|should|will|needs?|has to|have to|says?)\b", re.IGNORECASE)
+# Research on cases of its time, whenever it came out: “(Brandon et al., 2020)”, “(Sample and Example, 2021)”.
+_study = re.compile(r"\(?\b[A-Z][\w’'-]{1,30}(?: et al\.?|,? (?:and|&) [A-Z][\w’'-]{1,30}),? \(?(?:19|20)\d\d[a-z]?\)")
 _PAST_REACH = 100
 _REACH = 400
 """Characters on either side that are looked at: no readable sentence is longer."""
@@ -49,6 +51,11 @@ def sentence_around(text: str, start: int) -> tuple[int, int]:
     if index < 0 or found[index].end <= start:
         return start, start
     return max(found[index].start, start - _REACH), min(found[index].end, start + _REACH)
+
+
+def names_a_study(text: str, start: int) -> bool:
+    """Whether the sentence around the character at ``start`` names a study by its authors and year."""
+    return any(True for _ in _signs(text).study.within(*sentence_around(text, start)))
 
 
 def is_history(text: str, start: int, end: int, last_year: int) -> bool:
@@ -97,8 +104,9 @@ class _Signs:
     dated: _Places
     former: _Places
     present: _Places
+    study: _Places
 
 
 @remembered
 def _signs(text: str) -> _Signs:
-    return _Signs(*(_Places.of(pattern, text) for pattern in (_dated, _former, _present)))
+    return _Signs(*(_Places.of(pattern, text) for pattern in (_dated, _former, _present, _study)))

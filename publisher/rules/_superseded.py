@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from publisher.house import Found, House, Superseded
-from publisher.rules._history import is_history, sentence_around
+from publisher.rules._history import is_history, names_a_study, sentence_around
 from publisher.rules._kept import kept
 from publisher.rules._mentions import is_quoted
 from publisher.rules._rule import Part, Passage, Subject
-
-# Research on cases of its time, whenever it came out: “(Brandon et al., 2020)”, “(Sample and Example, 2021)”.
-_study = re.compile(r"\(?\b[A-Z][\w’'-]{1,30}(?: et al\.?|,? (?:and|&) [A-Z][\w’'-]{1,30}),? \(?(?:19|20)\d\d[a-z]?\)")
 
 
 @kept
@@ -45,7 +40,7 @@ def _is_told_of(found: Found[Superseded], passage: Passage, house: House) -> boo
     first, last = sentence_around(text, found.start)
     if any(house.names.public.find(text[first:last])):
         return True
-    if _study.search(text, first, last):
+    if names_a_study(text, found.start):
         return True
     changed = found.item.superseded_on
     return is_history(text, found.start, found.end, changed.year if changed else 0)
