@@ -14,13 +14,13 @@ from publisher import assets
 from publisher import brand as brands
 from publisher.brand import Brand, BrandFile
 from publisher.dates import WrittenDate
-from publisher.diagnostics import Diagnostic
+from publisher.diagnostics import Diagnostic, Severity
 from publisher.errors import PublisherError
 from publisher.model import Contact, Layout
 from publisher.overlay import lay_over
 from publisher.places import SourceText
 from publisher.schema import Strict, validate
-from publisher.source import Source, read_file
+from publisher.source import NAMES, Source, read_file
 
 BASE = "base"
 HOUSE = "house"
@@ -122,7 +122,7 @@ def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partne
     folders = with_base(own, templates, built_in)
     profile_source = merged(PROFILE, folders, root)
     profile, found = validate(Profile, profile_source, profile_source.data)
-    _raise_first([*profile_source.diagnostics, *found])
+    _raise_first([*profile_source.diagnostics, *found, *unnamed(profile, profile_source)])
     brand_source = merged(BRAND, folders, root)
     brand_file, found = validate(BrandFile, brand_source, brand_source.data or {})
     _raise_first([*brand_source.diagnostics, *found])
@@ -130,6 +130,18 @@ def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partne
         raise PublisherError(f"`{shown(folders[0] / PROFILE, root)}` is empty")
     brand = brands.resolve(brand_file, identifier, folders, profile.layout.value, profile.name)
     return Partnership(identifier, profile, brand, profile_source)
+
+
+def unnamed(profile: Profile | None, source: Source) -> list[Diagnostic]:
+    """Return a finding for each name of a partnership that is there and empty."""
+    found: list[Diagnostic] = []
+    for key, value in (("name", profile.name), ("short_name", profile.short_name)) if profile else ():
+        if not value.strip() and (key,) in source.values:
+            place = source.place((key,))
+            name, message, hint = NAMES["SRC005"], f"`{key}` is empty", "Write what the partnership is called."
+            span = place.span()
+            found.append(Diagnostic("SRC005", name, Severity.ERROR, message, place.text.name, span, hint, (key,)))
+    return found
 
 
 def _unknown(identifier: str, templates: Path) -> str:

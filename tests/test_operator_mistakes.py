@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -107,3 +108,23 @@ def test_a_new_project_in_this_folder_says_what_comes_next(capsys, tmp_path, mon
 
     assert run(["init", "."]) == 0
     assert capsys.readouterr().out.endswith("files. Next: publisher build\n")
+
+
+@pytest.mark.parametrize("key", ["name", "short_name"])
+def test_a_partnership_with_an_empty_name_is_not_published(capsys, project, key):
+    path = project / "templates" / "sample" / "partnership.yml"
+    path.write_text(re.sub(rf"(?m)^{key}: .*", f'{key}: ""', path.read_text("utf-8")), "utf-8")
+
+    assert run(["check"]) == 2
+    assert f"`{key}` is empty. Write what the partnership is called." in capsys.readouterr().err
+    assert run(["brand", "check", "sample", "--select", "SRC,BRD001"]) == 1
+    assert f"error SRC005 [sample] `{key}` is empty" in capsys.readouterr().out
+
+
+def test_a_folder_without_a_name_is_called_by_its_identifier_in_what_is_said_of_it(capsys, project):
+    path = project / "templates" / "sample" / "partnership.yml"
+    path.write_text("nam: x\n", "utf-8")
+    (path.parent / "_brand.yml").unlink()
+
+    assert run(["brand", "check", "sample", "--select", "SRC,BRD001"]) == 1
+    assert "[sample] sample has no logo" in capsys.readouterr().out

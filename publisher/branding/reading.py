@@ -12,7 +12,7 @@ from publisher.branding import unsafe_file
 from publisher.branding._brand_check import Folder
 from publisher.diagnostics import Diagnostic, Severity, Span
 from publisher.errors import PublisherError
-from publisher.partnership import BRAND, PROFILE, Partnership, Profile, inherited, merged, shown, with_base
+from publisher.partnership import BRAND, PROFILE, Partnership, Profile, inherited, merged, shown, unnamed, with_base
 from publisher.project import Project, built_in
 from publisher.schema import validate
 from publisher.source import NAMES, read_file
@@ -47,8 +47,11 @@ def _parsed(project: Project, identifier: str, own: tuple[Path, ...], found: lis
     profile, of_profile = validate(Profile, profile_source, profile_source.data)
     brand, of_brand = validate(BrandFile, brand_source, brand_source.data or {})
     found += [*profile_source.diagnostics, *of_profile, *brand_source.diagnostics, *of_brand]
+    found += unnamed(profile, profile_source)
     if profile is None or brand is None:
         return None
+    # What is said of the folder has to call it something.
+    profile = profile.model_copy(update={"short_name": profile.short_name.strip() or identifier})
     # Local editions are looked for in the brand's folders, so an unsafe one is not among them.
     stand_in = _stand_in(identifier, profile, brand, folders if is_safe else folders[len(own) :])
     partnership = Partnership(identifier, profile, stand_in, profile_source)

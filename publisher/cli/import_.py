@@ -88,8 +88,6 @@ class _Desk:
     def one(self, file: Path | None) -> int:
         """Bring in one file, say all that is to be said about it, and return the exit code."""
         name, data = _read(file)
-        if not data.strip():
-            raise PublisherError(f"there is nothing in `{name}`")
         known = edited.known(self.project, data, name)
         if known and known.kind == "form":
             return edited.fill_in(self.checker, data, name, known, self.output)
@@ -144,6 +142,8 @@ class _Desk:
         from publisher.redaction import Redaction
 
         manuscript = importers.read(data, name)
+        if not data.strip():
+            raise PublisherError(f"there is nothing in `{name}`")
         imported = bring_in(manuscript, self.surroundings, self.kind)
         path = self._path(imported, manuscript)
         put(path, shown(path, self.project.root), imported.text)

@@ -8,6 +8,8 @@ import yaml
 
 from publisher.slips._error import KEY, NO_PLACE_FOR_A_VALUE, Error, Slip, other_quote, right
 
+# libyaml where the wheel has it: a large file is read again within a moment.
+_loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _curly_mark = re.compile(r" *(?:- +)*(?:[\w-]+: +)?(?P<at>[“”„‘’])(?P<value>.*)")
 
 
@@ -47,7 +49,7 @@ def after_quote(error: Error) -> Slip | None:
 def _opened(text: str, end: int) -> int | None:
     """Return where the quoted value opens that ends at an offset."""
     try:
-        for token in yaml.scan(text, Loader=yaml.BaseLoader):
+        for token in yaml.scan(text, Loader=_loader):
             if isinstance(token, yaml.ScalarToken) and token.style in {'"', "'"} and token.end_mark.index == end:
                 return int(token.start_mark.index)
     except yaml.YAMLError:
