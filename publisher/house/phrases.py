@@ -112,7 +112,7 @@ class Phrases(Generic[Item]):
         return self._found(text, beginnings, accepts) if beginnings else iter(())
 
     def _found(self, text: str, beginnings: list[int], accepts: Callable[[Item, str], bool]) -> Iterator[Found[Item]]:
-        tokens, spans = tokens_of(text), spans_of(text)
+        tokens = tokens_of(text)
         free = 0
         for position in beginnings:
             if position < free:
@@ -123,6 +123,7 @@ class Phrases(Generic[Item]):
                     break
                 if accepts(item, tokens.forms[last + 1] if last + 1 < len(tokens.forms) else ""):
                     free = last + 1
+                    spans = spans_of(text)
                     start, end = spans[position][0], _bracketed(text, spans[position][0], spans[last][1])
                     yield Found(item, start, end, text[start:end], text[end : end + 1] in {"'", "’"})
                     break
