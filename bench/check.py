@@ -10,6 +10,7 @@ neither knows the format.
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import random
 import resource
@@ -22,7 +23,7 @@ from pathlib import Path
 
 import yaml
 
-from publisher.check import Checker
+from publisher.check import GARBAGE, Checker
 from publisher.project import Project
 from publisher.selection import Selection
 
@@ -37,17 +38,23 @@ def make_corpus(folder: Path, count: int) -> None:
     sources = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((REPOSITORY / "briefings").glob("*.yaml"))]
     samples = [source for source in sources if "sections" in source]
     draw = random.Random(7)  # noqa: S311 - the same corpus each time
+    words = sorted({word for one in samples for section in one["sections"] for word in section["body"].split()})
+    plain = [word for word in words if word.isascii() and word.isalpha() and word.islower()]
     (folder / "briefings").mkdir()
     for number in range(count):
         briefing = {**draw.choice(samples)}
         drawn = [draw.choice(samples)["sections"][position] for position in range(7)]
         briefing["sections"] = [
-            {**section, "body": f"{section['body'].rstrip()}\n\nThis is text {number} of section {position}.\n"}
-            for position, section in enumerate(drawn, 1)
+            {**section, "body": f"{section['body'].rstrip()}\n\n{_sentence(draw, plain)}\n"} for section in drawn
         ]
         text = yaml.dump(briefing, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=110)
         (folder / "briefings" / f"briefing-{number:04}.yaml").write_text(text, "utf-8")
     shutil.copytree(REPOSITORY / "templates" / "example", folder / "templates" / "example")
+
+
+def _sentence(draw: random.Random, words: list[str]) -> str:
+    """Return a sentence that no other text has, of the samples' own words."""
+    return f"Each {' '.join(draw.sample(words, 6))}."
 
 
 class _Readable(yaml.SafeDumper):
@@ -80,6 +87,7 @@ def theirs(command: list[str]) -> float:
 
 
 def main() -> None:
+    gc.set_threshold(GARBAGE)  # as `publisher check` does
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

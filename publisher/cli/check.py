@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -80,7 +81,7 @@ def check(
 
     PATH is a file or a folder; with none, the folder briefings/ is checked.
     """
-    from publisher.check import Checker
+    from publisher.check import GARBAGE, Checker
     from publisher.codes import refuse_of_files
     from publisher.selection import Selection
 
@@ -89,6 +90,7 @@ def check(
     _refuse_together("--stats", others if stats else {})
     _refuse_alone(output if not comments else None, dry_run=dry_run and not fix)
     refuse_missing_folder(output)
+    gc.set_threshold(GARBAGE)
     project = open_project(context)
     selection = Selection.of(project.settings, select, ignore)
     refuse_of_files(select, "`--select`")
