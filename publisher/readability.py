@@ -131,7 +131,7 @@ class Measure:
     def grade(self) -> float:
         """The Flesch-Kincaid grade (Kincaid and others, 1975): years of schooling, US; 0 without words.
 
-        Syllables are estimated, so the figure is good to about half a grade. textstat without its dictionary comes out
+        Syllables are estimated, so the figure is good to about one grade. textstat without its dictionary comes out
         0.6 lower on the samples, as it counts by hyphens: one syllable for “about”, “record” and “any”.
         """
         if not self.sentences or not self.words:
