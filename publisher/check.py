@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -179,23 +179,26 @@ class Checker:
         profile = subject.edition.partnership.source if subject.edition else source
         told: list[Diagnostic] = []
         for rule in self._rules[subject.work.kind, scope]:
-            found = (
-                _placed(finding, rule, self.selection, profile if finding.in_profile else source)
-                for finding in rule.check(subject, self.project.house)
-                if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
-            )
             # All that is private is told, as what is told is what gets covered.
-            told += found if rule.CODE.startswith(PRIVATE) else _first(found)
+            most = None if rule.CODE.startswith(PRIVATE) else MOST_OF_ONE_RULE + 1
+            found = list(islice(rule.check(subject, self.project.house), most))
+            if found:
+                readable = [
+                    _placed(finding, rule, self.selection, profile if finding.in_profile else source)
+                    for finding in found
+                    if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
+                ]
+                told += readable if most is None else _first(readable)
         return told
 
 
-def _first(found: Iterator[Diagnostic]) -> list[Diagnostic]:
+def _first(found: list[Diagnostic]) -> list[Diagnostic]:
     """Return as many findings of one rule as anybody will read, the last with a word that there are more."""
-    told = list(islice(found, MOST_OF_ONE_RULE))
-    if next(found, None):
-        hint = f"{told[-1].hint} There are more than {MOST_OF_ONE_RULE:,} of these; mend some and check again."
-        told[-1] = replace(told[-1], hint=hint.strip())
-    return told
+    if len(found) <= MOST_OF_ONE_RULE:
+        return found
+    last = found[MOST_OF_ONE_RULE - 1]
+    hint = f"{last.hint} There are more than {MOST_OF_ONE_RULE:,} of these; mend some and check again."
+    return [*found[: MOST_OF_ONE_RULE - 1], replace(last, hint=hint.strip())]
 
 
 def _others(own: Partnership, known: tuple[Partnership, ...]) -> tuple[Profile, ...]:

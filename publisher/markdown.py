@@ -37,8 +37,8 @@ from publisher.document import (
 )
 
 _NOT_RECOGNISED = ("code", "fence", "backticks", "html_block", "html_inline", "reference", "hr", "image")
-# What the inline rules look for: a text without it is what it says, line by line.
-_inline_mark = re.compile(r"[\\*_\[<&]|[ \t]\n|\n[ \t]")
+# What the inline rules look for, but for a blank at a line's end: a text without it is what it says, line by line.
+_inline_mark = re.compile(r"[\\*_\[<&\t]")
 _MOST_CELLS = 10_000
 _NOTHING = "–"
 """What stands in a table's cell where the author wrote nothing."""
@@ -71,17 +71,19 @@ def _parser(*, tables: bool = False) -> MarkdownIt:
 
 
 def _read_inline(state: StateCore) -> None:
-    """Read what blocks say; most have no marks, which takes less time to see than to try every rule on each."""
+    """Read what blocks say; most have no marks, which takes less time to see than to try every rule on each.
+
+    Those get no children: their content is what they say, line by line.
+    """
     for token in state.tokens:
         if token.type == "inline":
-            token.children = []
-            if _inline_mark.search(token.content):
+            token.children = [] if _has_marks(token.content) else None
+            if token.children is not None:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
-            elif token.content:
-                first, *others = token.content.split("\n")
-                token.children.append(Token("text", "", 0, content=first))
-                for line in others:
-                    token.children += [Token("softbreak", "br", 0), Token("text", "", 0, content=line)]
+
+
+def _has_marks(text: str) -> bool:
+    return _inline_mark.search(text) is not None or " \n" in text or "\n " in text
 
 
 def _link_in_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
@@ -116,6 +118,7 @@ def _foreign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
 def tokens(text: str, *, tables: bool = False) -> list[Token]:
     """Return markdown-it's tokens for a body; a table is text unless ``tables`` are allowed there.
 
+    An inline token without marks has None for its children.
     So is one of thousands of cells, which nobody could read, and which a line of many marks would otherwise make.
     """
     return _parser(tables=tables and _cells(text) <= _MOST_CELLS).parse(text)
@@ -134,7 +137,7 @@ def blocks(text: str, *, tables: bool = False) -> tuple[Block, ...]:
 
 def phrase(text: str) -> tuple[Inline, ...]:
     """Return the inlines of a single line of Markdown, such as a question."""
-    return tuple(inline for token in _parser().parseInline(text) for inline in _inlines(token.children or []))
+    return tuple(inline for token in _parser().parseInline(text) for inline in _said(token))
 
 
 class _Blocks:
@@ -172,7 +175,7 @@ class _Blocks:
     def _children(self) -> tuple[Inline, ...]:
         inline = next(self.tokens)
         next(self.tokens)  # the closing token
-        return tuple(_inlines(inline.children or []))
+        return tuple(_said(inline))
 
     def _rows(self) -> list[list[tuple[Inline, ...]]]:
         """Return the cells of a table, row by row; the first row is that of the heads."""
@@ -200,10 +203,13 @@ def _row(cells: list[tuple[Inline, ...]]) -> Row:
     return Row(tuple(Cell((Paragraph(cell or (Text(_NOTHING),)),)) for cell in cells))
 
 
-def _inlines(sequence: list[Token]) -> list[Inline]:
+def _said(inline: Token) -> list[Inline]:
+    """Return what a paragraph or heading says."""
     stack: list[list[Inline]] = [[]]
     opened: list[Token] = []
-    for token in sequence:
+    if inline.children is None:
+        _append_text(stack[0], inline.content.replace("\n", " "))
+    for token in inline.children or ():
         match token.type:
             case "strong_open" | "em_open" | "foreign_open" | "link_open":
                 stack.append([])

@@ -17,10 +17,14 @@ _escape_lengths = {"x": 4, "u": 6, "U": 10}
 class SourceText:
     """A file's name and text; turns offsets into lines and columns."""
 
-    def __init__(self, name: str, text: str) -> None:
-        """Keep the text; the line table is made when the first place is asked for."""
+    def __init__(self, name: str, text: str, *, covered: bool = False) -> None:
+        """Keep the text, and whether what looks like an identifier is covered in it.
+
+        The line table is made when the first place is asked for.
+        """
         self.name = name
         self.text = text
+        self.covered = covered
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -80,6 +80,11 @@ class Project:
         return self.root / TEMPLATES
 
     @cached_property
+    def _templates_themselves(self) -> Path:
+        """The same without symbolic links, as the folders of a partnership are kept."""
+        return self.templates.resolve()
+
+    @cached_property
     def settings(self) -> Settings:
         """What ``publisher.yml`` says, or the defaults; raises PublisherError where it is wrong."""
         path = self.root / SETTINGS
@@ -122,8 +127,7 @@ class Project:
 
     def overlay(self, slug: str, owner: Partnership) -> Source | None:
         """Return a partnership's local edition of a briefing, or the one it inherits, where there is one."""
-        templates = self.templates.resolve()
-        own = [folder for folder in owner.brand.folders if folder.parent == templates]
+        own = [folder for folder in owner.brand.folders if folder.parent == self._templates_themselves]
         for folder in own:
             path = folder / "briefings" / f"{slug}.yaml"
             if path.is_file():

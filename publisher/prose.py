@@ -142,12 +142,18 @@ def with_curly_quotes(paragraph: str) -> str:
 
 def table_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each table of a body would stand, from its first character to its last."""
-    starts = [0, *(match.end() for match in _line_break.finditer(text)), len(text)]
+    starts = [*_line_starts(text), len(text)]
     for token in tokens(text, tables=True) if "|" in text else ():
         if token.type == "table_open" and token.map:
             first, last = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
             written = text[first:last]
             yield first + len(written) - len(written.lstrip()), first + len(written.rstrip())
+
+
+def _line_starts(text: str) -> list[int]:
+    if "\r" in text:
+        return [0, *(match.end() for match in _line_break.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 class _Reading:
@@ -162,7 +168,7 @@ class _Reading:
         self.marks: list[Mark] = []
         self.open: list[tuple[str, int, int]] = []
         self.lists = 0
-        self.line_starts = [0, *(match.end() for match in _line_break.finditer(body))]
+        self.line_starts = _line_starts(body)
 
     def block(self, token: Token) -> None:
         if token.type == "inline":
@@ -170,7 +176,11 @@ class _Reading:
                 last = self.places[-1] + len(self.words[-1]) - 1
                 self.add("\n", last)
                 self.add("\n", last)
-            _Inline(self, token).read()
+            lines = self._lines(token)
+            if token.children is None:
+                self._plain(lines)
+            else:
+                _Inline(self, token, lines).read()
         elif kind := _BLOCK_MARKS.get(token.type):
             self.open.append((kind, self.length, self.lists))
             self.lists += kind == "list"
@@ -180,6 +190,25 @@ class _Reading:
             # What was read after others has two line ends before it.
             start = min(start + 2, self.length) if start else 0
             self.marks.append(Mark(kind, start, self.length, depth=depth))
+
+    def _lines(self, token: Token) -> list[tuple[str, int]]:
+        """Return the lines of a paragraph or heading, each with its place in the body."""
+        starts, body = self.line_starts, self.body
+        lines = []
+        for number, line in enumerate(token.content.split("\n"), (token.map or [0])[0]):
+            index = min(number, len(starts) - 1)
+            end = starts[index + 1] if index + 1 < len(starts) else len(body)
+            found = body.find(line.strip(), starts[index], end)
+            lines.append((line, max(found, starts[index]) - (len(line) - len(line.lstrip()))))
+        return lines
+
+    def _plain(self, lines: list[tuple[str, int]]) -> None:
+        """Add lines without marks, with a space where one ends."""
+        first, place = lines[0]
+        self.add(first, place)
+        for line, next_place in lines[1:]:
+            self.add(" ", self.places[-1] + len(self.words[-1]))
+            self.add(line, next_place)
 
     def add(self, words: str, place: int) -> None:
         """Add words that stand side by side in the body, from ``place`` on."""
@@ -193,27 +222,14 @@ class _Reading:
 class _Inline:
     """The text of one paragraph or heading, found again piece by piece."""
 
-    def __init__(self, reading: _Reading, token: Token) -> None:
+    def __init__(self, reading: _Reading, token: Token, lines: list[tuple[str, int]]) -> None:
         self.reading = reading
         self.token = token
         self.content = token.content
-        self.lines = self._lines()
+        starts = accumulate((len(line) + 1 for line, _ in lines[:-1]), initial=0)
+        self.lines = Offsets(tuple(starts), tuple(place for _, place in lines))
         self.cursor = 0
         self.starts: list[tuple[int, str]] = []
-
-    def _lines(self) -> Offsets:
-        """Return where the lines of the content stand in the body."""
-        first_line = (self.token.map or [0, 0])[0]
-        starts, body = self.reading.line_starts, self.reading.body
-        lines, places, length = [], [], 0
-        for number, line in enumerate(self.content.split("\n"), first_line):
-            index = min(number, len(starts) - 1)
-            end = starts[index + 1] if index + 1 < len(starts) else len(body)
-            found = body.find(line.strip(), starts[index], end)
-            lines.append(length)
-            places.append(max(found, starts[index]) - (len(line) - len(line.lstrip())))
-            length += len(line) + 1
-        return Offsets(tuple(lines), tuple(places))
 
     def read(self) -> None:
         for child in self.token.children or []:

@@ -77,11 +77,13 @@ class Redaction:
 
     def source(self, text: SourceText) -> SourceText:
         """Return the text of a file with its identifiers covered, so that all else keeps its line and column."""
+        if text.covered and self.values is None and text.name not in self.stretches:
+            return text
         covered = list(text.text)
         again = [match.span() for one in (self.values, self.names) if one for match in one.finditer(text.text)]
         for start, end in [*_identifiers(text.text), *again, *self.stretches.get(text.name, ())]:
             covered[start:end] = [character if character in "\r\n" else COVER for character in covered[start:end]]
-        return SourceText(text.name, "".join(covered))
+        return SourceText(text.name, "".join(covered), covered=True)
 
 
 def _identifiers(text: str) -> list[tuple[int, int]]:

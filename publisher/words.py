@@ -19,7 +19,7 @@ from publisher.document import (
     walk,
 )
 
-_word = re.compile(r"[^\W_]+(?:['’.,/@:-]?[^\W_]+)*")
+_word = re.compile(r"[^\W_]+(?:['’.,/@:-][^\W_]+)*")
 
 
 _READ_OUT = frozenset({Role.SECTION, Role.ACTION, Role.INTRODUCTION, Role.GROUP})

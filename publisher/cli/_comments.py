@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from publisher.check import Checker
-from publisher.cli.check import all_of, exit_code
+from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 
@@ -33,7 +33,7 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
         write(target, made.data)
     except OSError as error:
         raise PublisherError(f"cannot write `{target}`: {(error.strerror or str(error)).lower()}") from error
-    found = all_of([made.checked])
+    found = Told.of([made.checked]).diagnostics
     comments = f"{made.comments} {'comment' if made.comments == 1 else 'comments'}"
     click.echo(f"Wrote {target} with {comments}.\n{summary(found, 1)}")
     return exit_code(found, strict=strict)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli._options import print_findings
-from publisher.cli.check import all_of, exit_code, texts_of
+from publisher.cli._told import Told, exit_code
 from publisher.redaction import Redaction
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     put(path, shown(path, checker.project.root), form.text)
     checked = checker.check(path)
     _tell(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
-    found = all_of([checked])
-    print_findings(found, texts_of([checked]), 1)
+    told = Told.of([checked])
+    print_findings(told.diagnostics, told.texts, 1)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")
-    return exit_code(found, strict=False)
+    return exit_code(told.diagnostics, strict=False)
 
 
 def bring_back(checker: Checker, data: bytes, name: str, identity: Identity, *, apply: bool) -> int:
@@ -84,9 +84,9 @@ def _write(checker: Checker, files: dict[Path, bytes], source: Path) -> int:
         write(path, content)
         click.echo(f"Wrote {shown(path, checker.project.root)}.")
     checked = checker.check(source)
-    found = all_of([checked])
-    print_findings(found, texts_of([checked]), 1)
-    return exit_code(found, strict=False)
+    told = Told.of([checked])
+    print_findings(told.diagnostics, told.texts, 1)
+    return exit_code(told.diagnostics, strict=False)
 
 
 def _head(name: str, comparison: Comparison, identity: Identity) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli._options import codes, open_project, print_findings, refuse_missing_folder, strict_option, today
-from publisher.cli.check import exit_code
+from publisher.cli._told import exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:

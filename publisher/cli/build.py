@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import click
 
 from publisher.cli._options import open_project, partnerships_option, print_findings, strict_option, today
-from publisher.cli.check import exit_code
+from publisher.cli._told import exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:

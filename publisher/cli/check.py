@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +20,13 @@ from publisher.cli._options import (
     strict_option,
     today,
 )
+from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
     from publisher.check import Checked, Checker
     from publisher.diagnostics import Diagnostic
     from publisher.places import SourceText
-    from publisher.report import Texts
     from publisher.source import Source
 
 
@@ -104,14 +105,14 @@ def check(
         _fix(checker, sources, dry_run=dry_run)
     if dry_run:
         return 0
-    checked = [checker.check(path) for path in sources]
+    checked = (checker.check(path) for path in sources)
     if stats:
         return _print_figures(checked)
-    found = all_of(checked)
+    told = Told.of(checked)
     if baseline:
-        found = _beyond(baseline, found)
-    _print(found, output_format, checked)
-    return exit_code(found, strict=strict)
+        told = replace(told, diagnostics=_beyond(baseline, told.diagnostics))
+    _print(told, output_format)
+    return exit_code(told.diagnostics, strict=strict)
 
 
 def _refuse_alone(output: Path | None, *, dry_run: bool) -> None:
@@ -128,16 +129,16 @@ def _refuse_together(option: str, others: Mapping[str, object]) -> None:
         raise PublisherError(f"{option} prints no findings, so {other} cannot go with it")
 
 
-def _print(found: list[Diagnostic], output_format: str, checked: list[Checked]) -> None:
+def _print(told: Told, output_format: str) -> None:
     from publisher.report import FORMATS
 
     if output_format == "text":
-        print_findings(found, texts_of(checked), len(checked))
-    elif printed := FORMATS[output_format](found, texts_of(checked), len(checked)):
+        print_findings(told.diagnostics, told.texts, told.sources)
+    elif printed := FORMATS[output_format](told.diagnostics, told.texts, told.sources):
         click.echo(printed)
 
 
-def _print_figures(checked: list[Checked]) -> int:
+def _print_figures(checked: Iterable[Checked]) -> int:
     from publisher.redaction import Redaction
 
     for result in checked:
@@ -217,32 +218,3 @@ def _without_identifiers(checker: Checker, path: Path, text: SourceText) -> Sour
 
     checked = checker.check_source(read(text.text.encode(), text.name), path)
     return Redaction.of(checked.diagnostics, {text.name: text}).source(text)
-
-
-def all_of(checked: Iterable[Checked]) -> list[Diagnostic]:
-    """Return the findings of all sources; what is said of a partnership stands once, not once for each briefing.
-
-    Identifiers are taken out here already, as a baseline may hide the finding that says where one stands.
-    """
-    from publisher.redaction import Redaction
-
-    redactions = ((Redaction.of(result.diagnostics, result.texts()), result) for result in checked)
-    return list(dict.fromkeys(hidden.diagnostic(one) for hidden, result in redactions for one in result.diagnostics))
-
-
-def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
-    """Return 1 where a finding is an error (or, if strict, a warning), else 0."""
-    weights = {one.severity.value for one in found if not one.waived}
-    return 1 if weights & ({"error", "warning"} if strict else {"error"}) else 0
-
-
-def texts_of(checked: Iterable[Checked]) -> Texts:
-    """Return the text of every file that the findings point into, its identifiers covered."""
-    from publisher.redaction import Redaction
-
-    shown: dict[str, SourceText] = {}
-    for result in checked:
-        named = {one.file for one in result.diagnostics}
-        redaction = Redaction.of(result.diagnostics, result.texts())
-        shown |= {name: redaction.source(text) for name, text in result.texts().items() if name in named}
-    return shown

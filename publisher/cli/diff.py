@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from publisher.cli._options import open_project, print_findings
-from publisher.cli.check import exit_code
+from publisher.cli._told import exit_code
 
 
 @click.command()

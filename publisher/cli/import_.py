@@ -11,7 +11,7 @@ import click
 
 from publisher.cli import _edited as edited
 from publisher.cli._options import open_project, print_findings, today
-from publisher.cli.check import all_of, exit_code, texts_of
+from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -100,10 +100,10 @@ class _Desk:
         imported, checked, remarks, redaction = self._bring_in(data, name)
         for remark in remarks:
             click.echo(_told(remark, name, redaction))
-        found = all_of([checked])
-        print_findings(found, texts_of([checked]), 1)
+        told = Told.of([checked])
+        print_findings(told.diagnostics, told.texts, 1)
         click.echo("\n" + "\n".join(map(redaction.words, _summary(imported, checked.source.name))))
-        return exit_code(found, strict=False)
+        return exit_code(told.diagnostics, strict=False)
 
     def folder(self, folder: Path) -> int:
         """Bring in every file of a folder that can be read, print a table, and return the exit code."""

@@ -6,18 +6,17 @@ and neither do the escapes of YAML, HTML and web addresses that stand for them.
 
 from __future__ import annotations
 
-import re
-
 from publisher.identifiers._addresses import addresses, house_names, postcodes
 from publisher.identifiers._contacts import landlines, mobiles, personal_mail
 from publisher.identifiers._dates import births, full_dates
+from publisher.identifiers._digits import count_digits
 from publisher.identifiers._documents import documents, insurance_numbers, registrations
 from publisher.identifiers._found import Found, Kind, readable
 from publisher.identifiers._numbers import health_numbers, pupil_numbers
 from publisher.identifiers._references import references
 from publisher.remembered import remembered
 
-__all__ = ["Found", "Kind", "find", "full_dates"]
+__all__ = ["Found", "Kind", "count_digits", "find", "full_dates"]
 
 # Where two overlap, the one that is named first counts.
 _IN_WORDS = (personal_mail, house_names)
@@ -41,14 +40,13 @@ _for_digits = tuple(
     for digits in range(_MOST_DIGITS + 1)
 )
 """The detectors for a text by the number of its digits."""
-_digit = re.compile(r"\d")
 
 
 @remembered
 def find(text: str) -> tuple[Found, ...]:
     """Return the identifiers in a text, in order and without overlap; kept, as many rules ask for the same texts."""
     plain = readable(text)
-    digits = min(len(_digit.findall(plain)), _MOST_DIGITS)
+    digits = min(count_digits(plain), _MOST_DIGITS)
     found = [one for detector in _for_digits[digits] for one in detector(plain)]
     return _without_overlap(found, len(plain)) if found else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.identifiers._digits import count_digits
 from publisher.identifiers._found import Found, Kind
 from publisher.remembered import remembered
 
@@ -47,6 +48,8 @@ _BLANKS = (
 _BETWEEN_MONTH_AND_NUMBER = f"{_BLANKS},/\xad\u200b\u2010\u2011\u2012\u2013\u2014\u2015-'’."
 _month_at_end = re.compile(rf"{_MONTH}\Z", re.IGNORECASE)
 _LONGEST_MONTH = 10
+_FEWEST_DIGITS = 2
+"""Digits of the shortest date, “first of May ’19”."""
 _dotted = re.compile(r"\bd\. ?o\. ?b\.?", re.IGNORECASE)
 _sentence_end = re.compile(r"[.!?]\s")
 _WITHIN_WORDS = 6
@@ -61,6 +64,8 @@ def full_dates(text: str) -> tuple[tuple[int, int], ...]:
 
 def _may_have_dates(text: str) -> bool:
     """Whether a text has what every date has; quick to see, as most texts with a number have none."""
+    if count_digits(text) < _FEWEST_DIGITS:
+        return False
     before = (text[max(0, digits.start() - 40) : digits.start()] for digits in _digits.finditer(text))
     words = (one.rstrip(_BETWEEN_MONTH_AND_NUMBER)[-_LONGEST_MONTH:] for one in before)
     return any(map(_month_at_end.search, words)) or _numbers.search(text) is not None

@@ -7,21 +7,24 @@ from collections.abc import Iterator
 
 from publisher.identifiers._found import GAP, Found, Kind, in_web_address
 
+# That no letter or digit stands before a number is asked after its first letter: Python finds one of a set of letters
+# quickly, and would ask the other way round at every character.
 _insurance = re.compile(
-    rf"(?<![^\W_])([A-Z]){GAP}?([A-Z])((?:{GAP}{{0,24}}\d){{6}}){GAP}{{0,24}}([A-D])(?![^\W_])", re.IGNORECASE
+    rf"([A-Za-z])(?<![^\W_].){GAP}?([A-Za-z])((?:{GAP}{{0,24}}\d){{6}}){GAP}{{0,24}}([A-Da-d])(?![^\W_])"
 )
 _not_given_out = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 # QQ is never given out either, but stands in HM Revenue and Customs' own example and in what people copy from it.
 _EXAMPLE = "QQ"
 
-_prison = re.compile(r"(?<![^\W_])[A-Z]\d{4}[A-Z]{2}(?![^\W_])")
+_prison = re.compile(r"[A-Z](?<![^\W_].)\d{4}[A-Z]{2}(?![^\W_])")
 # Surname, year, month (with 50 added for women) and day of birth, initials and check characters.
 _licence = re.compile(
-    r"(?<![^\W_])[A-Z][A-Z9]{4}[ -]{0,2}\d[0156]\d[ -]?[0-3]\d\d[ -]{0,2}[A-Z9]{2}[ -]?\d[ -]?[A-Z]{2}(?![^\W_])",
-    re.IGNORECASE,
+    r"[A-Za-z](?<![^\W_].)[A-Za-z9]{4}[ -]{0,2}\d[0156]\d[ -]?[0-3]\d\d[ -]{0,2}[A-Za-z9]{2}[ -]?\d[ -]?[A-Za-z]{2}"
+    r"(?![^\W_])"
 )
+_date_of_licence = re.compile(r"[0156](?<=\d.)\d[ -]?[0-3]\d\d")
 # A vehicle's registration, in the form of today.
-_registration = re.compile(r"(?<![^\W_])[A-HJ-PR-Y]{2}\d\d ?[A-HJ-PR-Z]{3}(?![^\W_])")
+_registration = re.compile(r"[A-HJ-PR-Y](?<![^\W_].)[A-HJ-PR-Y]\d\d ?[A-HJ-PR-Z]{3}(?![^\W_])")
 _TOLD = r"\b[^\n;]{0,24}?(?<![^\W_])"
 # These have no form of their own, so that the words before them must say what they are.
 _told = tuple(
@@ -51,7 +54,7 @@ def insurance_numbers(text: str) -> Iterator[Found]:
 
 def documents(text: str) -> Iterator[Found]:
     """Yield the numbers of prisoners, passports, driving licences and of the Home Office's records."""
-    for pattern in (_prison, _licence):
+    for pattern in (_prison, _licence) if _date_of_licence.search(text) else (_prison,):
         for match in pattern.finditer(text):
             yield Found(Kind.DOCUMENT, match.start(), match.end())
     lowered = text.lower()

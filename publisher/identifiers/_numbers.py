@@ -26,9 +26,9 @@ _other_label = re.compile(
 
 # Without I, O and S, so that no letter reads as a digit.
 _PUPIL_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_IN_ANY = f"{_PUPIL_LETTERS}{_PUPIL_LETTERS.lower()}"
 _pupil = re.compile(
-    rf"(?<![^\W_])([{_PUPIL_LETTERS}])({GAP}{{0,24}})(\d(?:{GAP}{{0,24}}\d){{10}}){GAP}{{0,24}}([\d{_PUPIL_LETTERS}])(?![^\W_])",
-    re.IGNORECASE,
+    rf"([{_IN_ANY}])(?<![^\W_].)({GAP}{{0,24}})(\d(?:{GAP}{{0,24}}\d){{10}}){GAP}{{0,24}}([\d{_IN_ANY}])(?![^\W_])"
 )
 
 _Group = tuple[int, int, int]

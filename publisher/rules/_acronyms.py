@@ -14,7 +14,7 @@ from publisher.rules._rule import Part, Passage, Subject
 from publisher.rules._terms import places_of_terms
 
 # Two capitals or more, perhaps with small letters or digits among them: CP, DfE, DoLS, S47, A&E, GPs.
-_candidate = re.compile(r"(?<![^\W_])[A-Z0-9](?=[a-z]{0,2}[A-Z0-9&])[A-Za-z0-9&]{1,11}(?![^\W_])")
+_candidate = re.compile(r"[A-Z0-9](?<![^\W_].)(?=[a-z]{0,2}[A-Z0-9&])[A-Za-z0-9&]{1,11}(?![^\W_])")
 _roman = re.compile(r"[IVX]+")
 _pronounced = re.compile(r"[A-Z]*[AEIOUY][A-Z]*")
 _in_address = re.compile(r"@|://|\w\.\w")

@@ -6,6 +6,7 @@ import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from publisher.remembered import remembered
 from publisher.rules._hosts import above
 
 # Public forms and pages published to the web, on services that otherwise ask for an account.
@@ -35,6 +36,7 @@ _inside = frozenset(
 )
 
 
+@remembered
 def closed_place(address: str) -> str:
     """Return what is wrong with the place of a web address, to follow “leads to”, or "" where anyone can go there."""
     try:

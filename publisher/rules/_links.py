@@ -10,6 +10,7 @@ from publisher import prose
 from publisher.diagnostics import Finding, Path
 from publisher.edition import NAME, REGISTER
 from publisher.model import Resource
+from publisher.remembered import remembered
 from publisher.rules._kept import kept
 from publisher.rules._rule import Part, Passage, Subject
 
@@ -81,11 +82,13 @@ def _of_resource(place: Path, resource: Resource) -> WrittenLink:
     return WrittenLink(label, 0, len(resource.label), resource.url or "", path)
 
 
+@remembered
 def is_stand_in(target: str) -> bool:
     """Whether a target is empty or only keeps a place for one, such as ``#`` or ``TODO``."""
     return _stand_in.fullmatch(target.strip()) is not None
 
 
+@remembered
 def is_address(target: str) -> bool:
     """Whether a target has a form that may be printed: web, e-mail, telephone, register, or a partnership's name."""
     return _address.fullmatch(NAME.sub("name", target) if not target.startswith("{{") else target) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.house import Found, House, KnownPartnership
+from publisher.house.tokens import forms_in, words_in
 from publisher.partnership import Profile
 from publisher.remembered import remembered
 from publisher.rules._hosts import above, web_host
@@ -16,7 +17,7 @@ _parts_of_an_area = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _run = re.compile(r"(?<![\w@.-])\w+")
 _run_at_start = re.compile(r"\w*")
 _host = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)+(?![\w-])")
-_dot_within = re.compile(r"\w\.\w")
+_dot_within = re.compile(r"\.(?<=\w\.)\w")
 _telephone = re.compile(r"(?<![\w+])(?:\+44|0)[\d\s()-]{7,16}\d(?!\w)")
 
 
@@ -69,6 +70,7 @@ class Register:
         self.telephones: dict[str, list[Profile]] = {}
         self._by_first_word: dict[str, list[Named]] = {}
         named = sorted(_named(house, known), key=lambda one: not one.is_place)
+        self._first_forms = frozenset(form for one in named for form in forms_in(one.written)[:1])
         for one in named:
             self.names.setdefault(one.words, []).append(one)
         for one in sorted(named, key=lambda one: -len(one.written)):
@@ -81,7 +83,7 @@ class Register:
 
     def names_in(self, text: str) -> Iterator[tuple[Owned, ...]]:
         """Yield the names and places in a text, those that begin at the same character together."""
-        if self._by_first_word.keys().isdisjoint(map(str.casefold, _run.findall(text))):
+        if self._first_forms.isdisjoint(words_in(text)):
             return
         for run in _run.finditer(text):
             several = self._by_first_word.get(run[0].casefold(), ())

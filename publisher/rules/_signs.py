@@ -35,9 +35,9 @@ _age = re.compile(
     rf"aged\s{_NUMBER}\b(?!\s?(?:to|or|and (?:over|under|above|below|\d)|[-–+]|years and)))",
     re.IGNORECASE,
 )
-_month_or_age = re.compile(r"[\s-][Oo]ld\b|[Aa]ged\s|y/?o\b|\b(?:19|20)\d\d\b")
-# Each has one of these.
-_year_or_yo = re.compile(r"19\d\d|20\d\d|y/?[oO]\b|Y/?[oO]\b")
+# Each month has a year, and each age one of these words or “y/o”.
+_year = re.compile(r"19\d\d|20\d\d")
+_yo = re.compile(r"[yY]/?[oO]\b")
 _age_words = frozenset({"old", "aged"})
 _sex = re.compile(
     r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|(?:young|teenage) (?:man|woman|male|female))\b",
@@ -59,11 +59,9 @@ _harm = re.compile(
 
 def may_tell(text: str) -> bool:
     """Whether a text may tell a month with its year or an exact age; most do not, so that this saves a closer look."""
-    if _age_words.isdisjoint(words_in(text)) and not _year_or_yo.search(text):
-        return False
-    if not _month_or_age.search(text):
-        return False
-    return _month.search(text) is not None or _age.search(text) is not None
+    if _year.search(text) and _month.search(text):
+        return True
+    return (not _age_words.isdisjoint(words_in(text)) or _yo.search(text) is not None) and _age.search(text) is not None
 
 
 def signs(sentence: str) -> Iterator[Sign]:

@@ -30,6 +30,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House, Keywords
+from publisher.house.tokens import words_in
 from publisher.readability import sentences
 from publisher.rules._case import is_case, sentence_at, telling
 from publisher.rules._english import is_english
@@ -53,14 +54,18 @@ _general = re.compile(
     r"|\bwhen (?:an?|any|you|someone|somebody|people|children)\b",
     re.IGNORECASE,
 )
+_sexual_words = """
+    anal anally digitally ejaculate ejaculated ejaculates ejaculating ejaculation fondled genitalia masturbate
+    masturbated masturbates masturbating masturbation penetrated penetrating penetration penetrative penis semen vagina
+    vaginal vaginally
+"""
 _sexual = re.compile(
-    r"\b(?:penetrat(?:ed|ion|ing|ive)|oral sex|anal(?:ly)?|vagina(?:l|lly)?|penis|ejaculat\w{1,4}|masturbat\w{1,4}"
-    r"|semen|genitals?(?! (?:mutilation|cutting))|genitalia|fondled|digitally"
+    rf"\b(?:{'|'.join(_sexual_words.split())}|genitals?(?! (?:mutilation|cutting))|oral sex"
     r"|rap(?:e|ed|ing)(?: \w{2,15}){0,3} orally|orally (?:rap|abus)(?:ed|ing)|oral rape)\b",
     re.IGNORECASE,
 )
-# The same in fewer signs, as most texts have none of these words.
-_any_sexual = re.compile(r"penetrat|oral|anal|vagin|penis|ejacul|masturb|semen|genital|fondled|digitally")
+_any_sexual = frozenset({*_sexual_words.split(), "genital", "genitals", "oral", "orally"})
+"""Words of which each of these has one."""
 _SEXUAL_HINT = "Say that the child was sexually abused, and no more."
 _METHOD_HINT = "Say that somebody died by suicide or harmed themselves, and no more; give a support line."
 # These need no other word to be about suicide or self-harm; the second where a sentence tells them of one person.
@@ -87,8 +92,9 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     case = is_case(subject.work)
     for passage in telling(subject):
         yield from _methods(passage, house)
-        for match in _sexual.finditer(passage.prose.text) if _any_sexual.search(passage.prose.text.lower()) else ():
-            if _tells_of_one(sentence_at(passage.prose.text, match.start())):
+        text = passage.prose.text
+        for match in () if _any_sexual.isdisjoint(words_in(text)) else _sexual.finditer(text):
+            if _tells_of_one(sentence_at(text, match.start())):
                 found = passage.finding(*match.span(), "explicit detail of sexual abuse stands here", _SEXUAL_HINT)
                 yield found if case else replace(found, severity=Severity.WARNING)
 

@@ -62,8 +62,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 
 def _doubles(passage: Passage) -> Iterator[Finding]:
-    forms = forms_in(passage.prose.text)
-    if not any(map(eq, forms, forms[1:])):
+    words = [form for form in forms_in(passage.prose.text) if form != "\n"]
+    if not any(map(eq, words, words[1:])):
         return
     for match in _doubled.finditer(passage.prose.text):
         first, second = match.groups()

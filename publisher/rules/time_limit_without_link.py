@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
@@ -42,6 +43,7 @@ _number = (
 )
 # A time limit ends in its unit, so that only the words before a unit are looked at.
 _unit = re.compile(r"(?:hours?|days?|weeks?|months?)\b")
+_units = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months"})
 _limit = re.compile(
     rf"\b(?:(?:within|not? (?:later|more|longer) than|at most|a maximum of) {_number}"
     r" (?:(?:working|school|calendar|clear) )?(?:hours?|days?|weeks?|months?)"
@@ -73,7 +75,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     if not is_english(subject.work):
         return
     for passage in subject.of(Part.BODY):
-        if passage.prose.of("link") or _checked.search(passage.prose.text):
+        if passage.prose.of("link") or _says_when_checked(passage.prose.text):
             continue
         found = next((place for place in _limits(passage.prose.text) if _is_limit(passage, *place)), None)
         if found:
@@ -81,9 +83,13 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             yield passage.finding(*found, f"the time limit “{words}” has no link beside it", _HINT)
 
 
+def _says_when_checked(text: str) -> bool:
+    return "checked" in words_in(text) and _checked.search(text) is not None
+
+
 def _limits(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of time that may be a time limit."""
-    for unit in _unit.finditer(text):
+    for unit in () if _units.isdisjoint(words_in(text)) else _unit.finditer(text):
         first = max(0, unit.end() - _LONGEST)
         match = _limit.search(text[first : unit.end()])
         if match:

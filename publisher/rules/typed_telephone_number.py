@@ -67,7 +67,7 @@ def _allowed(house: House) -> frozenset[str]:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the telephone numbers of services and places stand."""
-    if len(_digit.findall(text)) < _FEWEST:
+    if identifiers.count_digits(text) < _FEWEST:
         return
     known = identifiers.find(text)
     yield from ((one.start, one.end) for one in known if one.kind is identifiers.Kind.LANDLINE)

@@ -87,7 +87,7 @@ def _key(link: WrittenLink, edition: Edition) -> Iterator[Finding]:
 
 def _names(text: str, edition: Edition) -> Iterator[tuple[int, int, str, str]]:
     """Yield the start and end of each name that is not filled, with what is wrong and what would be right."""
-    for match in _name_or_brace.finditer(text):
+    for match in _name_or_brace.finditer(text) if "{{" in text or "}}" in text else ():
         name = match.group(1)
         if name is None:
             hint = "Write a name with two braces on each side: `{{ partnership.name }}`."

@@ -62,7 +62,7 @@ _ratio = (
 )
 _any_ratio = re.compile(_ratio, re.IGNORECASE)
 _ratio_words = frozenset({"times", "twice"})
-_thousands = re.compile(r"\d,\d")
+_thousands = re.compile(r",(?<=\d,)\d")
 _parts = frozenset({"half", "third", "thirds", "quarter", "quarters"})
 _numbers = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _of_odds = frozenset({"in", "out"})

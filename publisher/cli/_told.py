@@ -1,0 +1,54 @@
+"""What the commands tell of the sources that they checked, and the exit code that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.redaction import Redaction
+
+if TYPE_CHECKING:
+    from publisher.check import Checked
+    from publisher.diagnostics import Diagnostic
+    from publisher.places import SourceText
+    from publisher.report import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The findings about some sources with the texts that they point into, all without identifiers.
+
+    Nothing else of a source is kept, so that a thousand need little more memory than one.
+    """
+
+    diagnostics: list[Diagnostic]
+    texts: Texts
+    sources: int
+    """How many sources were checked."""
+
+    @classmethod
+    def of(cls, checked: Iterable[Checked]) -> Told:
+        """Return what is told; what is said of a partnership stands once, not once for each briefing.
+
+        Identifiers are taken out here already, as a baseline may hide the finding that says where one stands.
+        """
+        diagnostics: dict[Diagnostic, None] = {}
+        texts: dict[str, SourceText] = {}
+        count = 0
+        for result in checked:
+            count += 1
+            if result.diagnostics:
+                sources = result.texts()
+                redaction = Redaction.of(result.diagnostics, sources)
+                diagnostics |= dict.fromkeys(map(redaction.diagnostic, result.diagnostics))
+                for name in {one.file for one in result.diagnostics} & sources.keys():
+                    # A partnership's file is one for all its briefings: what one covers, another must not uncover.
+                    texts[name] = redaction.source(texts.get(name, sources[name]))
+        return cls(list(diagnostics), texts, count)
+
+
+def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
+    """Return 1 where a finding is an error (or, if strict, a warning), else 0."""
+    weights = {one.severity.value for one in found if not one.waived}
+    return 1 if weights & ({"error", "warning"} if strict else {"error"}) else 0
