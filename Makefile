@@ -33,6 +33,7 @@ accept: .venv/.installed ## Rewrite the expected outputs of the tests from what 
 bench: .venv/.installed .venv/bench/.installed ## Measure start-up, checking and publishing, beside other tools
 	$(bin)/python bench/startup.py
 	$(bin)/python bench/check.py
+	$(bin)/python bench/readability.py
 	$(bin)/python bench/publish.py
 
 # The tools that are compared with are no part of the project: they have an environment of their own.

@@ -38,15 +38,21 @@ _silent = re.compile(
     rf"(?<=[^aeiouy]){_ends_of_syllables}e$|(?<=[^aeiouyscgzx])(?<!ch)(?<!sh){_ends_of_syllables}es$"
     rf"|(?<=[^aeiouytd]){_ends_of_syllables}ed$|(?<=[aeiou][gq])ues?$"
     r"|(?<!el)(?:(?<=[aeiouy][^aeiouy])|(?<=[dnr][cg])|(?<=[lr]s)|(?<=lv)|(?<=st))e"
-    r"(?=ly|ments?$|ful|less|ness|guard|where|thing|time|body|hold|line|style|giver|ty$)"
-    r"|(?<=^ev)e(?=ry[^aeiouy])"
+    r"(?=ly|ments?$|ful|less|ness|guard|where|thing|time|body|hold|line|style|giver|work|ground|ty$)"
+    r"|(?<=^ev)e(?=ry[^aeiouy])|(?<=bus)i(?=ness)"
 )
-# “being”, “serious”, “barrier”, “quiet”, “science”, “sexual”, “influence”, “create”, “idea”, “racism”, “isn’t”.
+# “being”, “serious”, “barrier”, “quiet”, “science”, “sexual”, “influence”, “create”, “idea”, “racism”, “isn’t”,
+# “suicide”, “association”, “dyslexia”, “beyond”, “anyone”, “chaotic”.
 _both_heard = re.compile(
     r"(?<=[aeiouy])ing|(?<![ctsgxnl])i(?=o(?!ur))|(?<![ctsgx])i(?=a(?!ge))|i(?=u[ms])|(?<![ct])i(?=en[ct]|ers?$|est$)"
-    r"|i(?=et)|sci(?=en)|(?<![gq])u(?=a|ous)|(?<!q)u(?=en[ct])|cre(?=at)|(?<=ar)ea|(?<=id)ea|de(?=o)"
-    r"|^re(?=ac[^h]|ass|ali[ts])|isms?$|(?<=[ds])nt$"
+    r"|i(?=et)|sci(?=en)|(?<![gq])u(?=a|ous)|(?<!q)u(?=en[ct])|cre(?=at)|(?<=ar)ea|(?<=id)ea(?!l$)|de(?=o)"
+    r"|^re(?=ac[^h]|ass|ali[ts]|us)|isms?$|(?<=[ds])nt$|u(?=ici)|(?<=ssoc)i(?=a)|(?<=ex)i(?=a)"
+    r"|(?<=[aeo])y(?=a[lm]|on|ou|ers?$)|(?<=an)y(?=o)|(?<=ch)a(?=o)|(?<=os)a(?=ic)"
 )
+
+
+# Read out letter by letter: “NHS” and “GP”, but not “MASH”.
+_spelt = re.compile(r"([A-Z]{2}|[B-DF-HJ-NP-TV-XZ]{3,6})s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +108,19 @@ def syllables(word: str) -> int:
     """Return about how many syllables an English word has; an address, which nobody reads out, counts as one.
 
     They are its groups of vowels, less those that are not heard, as in “safely”, and one more where two vowels
-    that stand together are both heard, as in “period”.
+    that stand together are both heard, as in “period”; an acronym has those of its letters. In the
+    samples 3 words of 4,000 have another number than in the CMU Pronouncing Dictionary (``bench/readability.py``).
     """
     if _address.search(word):
         return 1
-    parts = _letters.findall(_apostrophe.sub("", word.casefold()))
+    parts = _letters.findall(_apostrophe.sub("", word))
     return max(1, sum(_syllables_of(part) for part in parts))
 
 
-def _syllables_of(letters: str) -> int:
+def _syllables_of(part: str) -> int:
+    if spelt := _spelt.fullmatch(part):
+        return len(spelt[1]) + 2 * spelt[1].count("W")
+    letters = part.casefold()
     heard = len(_vowels.findall(letters)) - len(_silent.findall(letters)) + len(_both_heard.findall(letters))
     return max(1, heard)
 
@@ -131,8 +141,9 @@ class Measure:
     def grade(self) -> float:
         """The Flesch-Kincaid grade (Kincaid and others, 1975): years of schooling, US; 0 without words.
 
-        Syllables are estimated, so the figure is good to about one grade. textstat without its dictionary comes out
-        0.6 lower on the samples, as it counts by hyphens: one syllable for “about”, “record” and “any”.
+        Syllables are estimated. On the samples the grade is within 0.1 of that with the syllables of the CMU
+        Pronouncing Dictionary; textstat without a dictionary comes out 0.6 lower, as it counts by hyphens: one
+        syllable for “about”, “record” and “any”.
         """
         if not self.sentences or not self.words:
             return 0.0

@@ -279,3 +279,20 @@ def test_an_identifier_can_be_waived_without_repeating_it(capsys, project):
 
     assert [one["waived"] for one in json.loads(printed)["findings"]] == [True]
     assert shown_in(printed) == []
+
+
+def test_what_one_briefing_keeps_out_of_the_partnerships_file_another_does_not_show(capsys, project):
+    profile = project / "templates" / "sample" / "partnership.yml"
+    label = "Quenda Quenby of the Salford Safeguarding Children Partnership"
+    profile.write_text(PROFILE.replace("Worried about a child?", label), "utf-8")
+    for path in (project / "briefings").iterdir():
+        path.unlink()
+    told = section(3, f"{IN_A_CASE['PRV013']}.").replace("family: topic", "family: case")
+    (project / "briefings" / "first.yaml").write_text(told, "utf-8")
+    (project / "briefings" / "second.yaml").write_text(DEFAULT, "utf-8")
+
+    run(["--root", str(project), "check"])
+    printed = capsys.readouterr().out
+
+    assert re.search(r"\| .*label: ████████ of the Salford", printed)
+    assert shown_in(printed) == []

