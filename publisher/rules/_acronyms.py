@@ -123,7 +123,17 @@ def uses(subject: Subject, house: House, *parts: Part) -> Iterator[Use]:
 
     Left out are those that everyone knows, labels for children (ACR004), and words that LNG rules speak of.
     """
-    for passage in subject.of(*parts):
+    return (use for use in _all_uses(subject, house) if use.passage.part in parts)
+
+
+@kept
+def _all_uses(subject: Subject, house: House) -> tuple[Use, ...]:
+    """Return the acronyms of all parts; kept, because several rules ask for them."""
+    return tuple(_uses(subject, house))
+
+
+def _uses(subject: Subject, house: House) -> Iterator[Use]:
+    for passage in subject.passages:
         text = passage.prose.text
         for start, end, written in candidates(text):
             known = house.acronyms.get(written)
