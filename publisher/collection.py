@@ -14,6 +14,7 @@ from publisher.partnership import BRAND, PROFILE, shown
 
 BRIEFINGS, TEMPLATES, SETTINGS = "briefings", "templates", "publisher.yml"
 SUFFIX = ".yaml"
+HOW_TO_START = "`publisher init DIR` starts a project, and --root names another"
 _LONGEST = 80
 """Characters of a slug that is made of a title."""
 _OF_WRITERS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".pptx", ".md", ".markdown", ".txt", ".text"})
@@ -120,8 +121,7 @@ def _nowhere(path: Path, root: Path) -> str:
     looked = "" if path.is_absolute() or root.resolve() == Path.cwd() else f" in this folder or in `{root}`"
     sentence = f"there is no file or folder `{shown(path, root) if path.is_absolute() else path.as_posix()}`{looked}"
     if path == root / BRIEFINGS:
-        other = "`publisher init DIR` starts a project, and --root names another"
-        return f"there is no folder `{BRIEFINGS}` in `{root.resolve()}`; {other}"
+        return f"there is no folder `{BRIEFINGS}` in `{root.resolve()}`; {HOW_TO_START}"
     known = {one.stem: one for one in (root / BRIEFINGS).rglob(f"*{SUFFIX}")}
     close = get_close_matches(path.stem, list(known), n=1)
     return f"{sentence}; did you mean `{shown(known[close[0]], root)}`?" if close else sentence

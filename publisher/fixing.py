@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from publisher.diagnostics import Diagnostic, Edit
 from publisher.places import SourceText
+from publisher.redaction import without_lengths
 from publisher.source import Source, read
 
 ROUNDS = 10
@@ -72,5 +73,5 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
 def difference(before: bytes, after: bytes, name: str, show: Callable[[SourceText], SourceText]) -> str:
     """Return the change as a unified diff; ``show`` gives the form in which a text may be shown."""
     texts = (SourceText(name, data.decode("utf-8-sig", "replace")) for data in (before, after))
-    old, new = (show(text).text.splitlines(keepends=True) for text in texts)
+    old, new = (without_lengths(show(text).text).splitlines(keepends=True) for text in texts)
     return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=f"{name} (fixed)"))

@@ -40,9 +40,12 @@ class SourceText:
         return Span(*self.position(start), *self.position(max(start, end)))
 
     def index(self, line: int, column: int) -> int:
-        """Return the offset of the character at a line and column, from 1; the text's end where there is none."""
-        starts = self._line_starts
-        return min(starts[line - 1] + column - 1, len(self.text)) if line <= len(starts) else len(self.text)
+        """Return the offset of the character at a line and column, from 1.
+
+        Where the line is shorter it is that of the next line, and where there is no such line the text's end.
+        """
+        starts = [*self._line_starts, len(self.text)]
+        return min(starts[line - 1] + column - 1, starts[line]) if line < len(starts) else len(self.text)
 
     def words(self, span: Span) -> str:
         """Return the characters of a span."""

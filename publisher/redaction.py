@@ -27,6 +27,8 @@ COVER = "█"
 _not_identifying = frozenset({"PRV016", "PRV019"})
 # Each of these words may stand alone: only together do they lead to a person.
 _only_together = frozenset({"PRV006"})
+_covered = re.compile(f"{COVER}+")
+_BARS = COVER * 8
 _word = re.compile(r"[^\W_]+")
 _part_of_a_name = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = r"[\W_]{0,24}"
@@ -94,6 +96,11 @@ def _identifiers(text: str) -> list[tuple[int, int]]:
 def without_identifiers(text: str) -> str:
     """Return a text with a mark in the place of what looks like an identifier."""
     return Redaction(None, None, {}).words(text)
+
+
+def without_lengths(text: str) -> str:
+    """Return a covered text in which all that is covered has eight bars, so that they do not tell how long it is."""
+    return _covered.sub(_BARS, text)
 
 
 def may_show_line(code: str) -> bool:

@@ -11,6 +11,7 @@ from publisher.dates import PartialDate
 from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.model import Waiver
 from publisher.places import SourceText
+from publisher.redaction import PRIVATE
 from publisher.source import NAMES as OF_READING
 from publisher.source import READING, Source
 from publisher.unchecked import NOT_CHECKED
@@ -100,6 +101,12 @@ class Ledger:
             if not str(getattr(waiver, key) or "").strip():
                 message = f"`{key}` is missing from item {position + 1} of `waivers`, which covers nothing without it"
                 yield self._unreadable("SRC006", (position, key), message, f"Add `{key}: …`.")
+        if waiver.code.startswith(PRIVATE) and not waiver.text.strip():
+            message = (
+                f"`text` is missing from item {position + 1} of `waivers`, so that it would cover all that is private"
+            )
+            hint = "Add `text:` with a few of the words that may stay; of a number, with its last three characters."
+            yield self._unreadable("SRC006", (position, "text"), message, hint)
         if waiver.code:
             for message, hint in _not_a_rule(waiver):
                 yield self._unreadable("SRC005", (position, "rule"), message, hint)

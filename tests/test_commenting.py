@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from publisher import commenting
 from publisher.check import Checker
 from publisher.cli import main
+from publisher.cli import run as command
 from publisher.importers.recognition import Surroundings
 from publisher.project import Project
 from publisher.selection import Selection
 from tests.editions import REPOSITORY, TODAY
 from tests.foreign_word_parts import box, paragraph, run, word_file
+from tests.round_trips import published
 from tests.test_word_comments import W, comments, document, marked
 
 SECTIONS = (
@@ -106,3 +110,31 @@ def test_a_mistake_on_the_command_line_is_one_sentence(arguments, said, capsys):
         main(["--root", str(REPOSITORY), "check", *arguments])
     assert ended.value.code == 2
     assert said in capsys.readouterr().err.replace("C", "c", 1)
+
+
+def test_comments_are_written_over_no_file(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("briefings").mkdir()
+    written = briefing("They were hard to reach.")
+    Path("mine.docx").write_bytes(written)
+
+    refused = command(["check", "mine.docx", "--comments", "--output", "mine.docx"])
+    printed = capsys.readouterr().err
+    first = command(["check", "mine.docx", "--comments"])
+    made = Path("mine-comments.docx").read_bytes()
+    second = command(["check", "mine.docx", "--comments"])
+
+    assert (refused, first, second) == (2, 1, 2)
+    assert printed == "`mine.docx` exists already; name another file with --output, or take it away.\n"
+    assert (Path("mine.docx").read_bytes(), Path("mine-comments.docx").read_bytes()) == (written, made)
+
+
+def test_a_published_file_is_not_checked_as_a_strangers(tmp_path: Path, monkeypatch, capsys):
+    (tmp_path / "professional-challenge.docx").write_bytes(published("professional-challenge"))
+    monkeypatch.chdir(REPOSITORY)
+
+    code = command(["check", str(tmp_path / "professional-challenge.docx"), "--comments"])
+    printed = capsys.readouterr()
+
+    assert (code, printed.out) == (2, "")
+    assert "`publisher check briefings/professional-challenge.yaml` says what is wrong with it" in printed.err

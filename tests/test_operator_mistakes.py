@@ -76,6 +76,20 @@ def test_settings_that_mean_nothing_are_refused(capsys, project, settings, sente
     assert capsys.readouterr().err.startswith(sentence)
 
 
+@pytest.mark.parametrize("command", [["new", "Bruising in babies"], ["import", "note.md"], ["build"]])
+def test_nothing_is_written_into_a_folder_that_is_no_project(capsys, project, monkeypatch, command):
+    elsewhere = project / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "note.md").write_text("# Neglect\n\nText.\n", "utf-8")
+    monkeypatch.chdir(elsewhere)
+
+    code = run(command)
+
+    assert code == 2
+    assert "is no project: `publisher init DIR` starts a project" in capsys.readouterr().err
+    assert [path.name for path in elsewhere.iterdir()] == ["note.md"]
+
+
 def test_a_build_for_nobody_is_refused(capsys, project):
     shutil.rmtree(project / "templates")
 

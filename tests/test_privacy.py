@@ -271,7 +271,7 @@ def test_a_waiver_that_repeats_the_identifier_is_found_itself(capsys, project):
 
 def test_an_identifier_can_be_waived_without_repeating_it(capsys, project):
     path = project / "briefings" / "everything.yaml"
-    waiver = '{rule: PRV001, reason: a specimen of the form, by: Editor, date: "2026-07"}'
+    waiver = '{rule: PRV001, reason: a specimen of the form, by: Editor, date: "2026-07", text: "018"}'
     path.write_text(section(3, "The number is 999 000 0018.") + f"waivers: [{waiver}]\n", "utf-8")
 
     run(["--root", str(project), "check", "--output-format", "json", "--select", "PRV", str(path)])
@@ -296,3 +296,25 @@ def test_what_one_briefing_keeps_out_of_the_partnerships_file_another_does_not_s
 
     assert re.search(r"\| .*label: ████████ of the Salford", printed)
     assert shown_in(printed) == []
+
+
+def test_the_bars_of_a_change_do_not_tell_how_long_an_identifier_is(capsys, project):
+    run(["--root", str(project), "check", "--fix", "--dry-run"])
+
+    bars = set(re.findall("█+", capsys.readouterr().out))
+    assert bars == {"█" * 8}
+
+
+def test_a_build_covers_nothing_but_the_identifier(capsys, project):
+    for path in (project / "briefings").iterdir():
+        path.unlink()
+    told = section(
+        3, "Her number is 999 000 0018.\n\nSee [here](https://www.example.org/) once more, after some weeks."
+    )
+    waiver = 'waivers:\n  - {rule: PRV001, reason: a specimen, by: Editor, date: 2026-11, text: "018"}\n'
+    (project / "briefings" / "waived.yaml").write_text(told + waiver, "utf-8")
+
+    run(["--root", str(project), "build", "--format", "txt", "--jobs", "1"])
+    printed = capsys.readouterr()
+
+    assert "once more, after some weeks" in printed.out + printed.err

@@ -111,6 +111,20 @@ def test_a_waiver_that_is_wrong_is_a_finding_at_its_value_and_waives_nothing(bri
     assert briefing.read_text("utf-8").splitlines()[told["line"] - 1][told["column"] - 1 :].startswith(value)
 
 
+def test_what_is_private_is_waived_by_its_words_alone(briefing, capsys):
+    told = SOURCE.replace("See [here]", "NHS number 999 000 0018. See [here]")
+    waiver = "waivers:\n  - {rule: PRV001, reason: a specimen, by: Editor, date: 2026-11TEXT}\n"
+    found = {}
+    for text in ("", ', text: "018"'):
+        briefing.write_text(told + waiver.replace("TEXT", text), "utf-8")
+        run(["--root", str(briefing.parent.parent), "check", "--output-format", "json", "--select", "PRV001"])
+        found[text] = [(one["code"], one["waived"]) for one in json.loads(capsys.readouterr().out)["findings"]]
+
+    assert ("PRV001", False) in found[""]
+    assert ("SRC006", False) in found[""]
+    assert found[', text: "018"'] == [("PRV001", True)]
+
+
 def test_a_waiver_names_its_rule_in_small_letters_too(briefing, capsys):
     waive(briefing, rule="lnk002")
 

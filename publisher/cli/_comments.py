@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from publisher.check import Checker
+from publisher.cli._edited import known
 from publisher.cli._told import Told, exit_code
+from publisher.collection import BRIEFINGS, SUFFIX
 from publisher.errors import PublisherError
 
 
@@ -18,16 +20,24 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
     from publisher.importers import MAXIMUM_BYTES
     from publisher.importers.recognition import Surroundings
     from publisher.report import summary
+    from publisher.roundtrip import FORM
 
     if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
         raise PublisherError("--comments takes one Word file (.docx)")
     path = paths[0]
     target = output or path.with_name(f"{path.stem}-comments.docx")
+    if target.exists():
+        raise PublisherError(f"`{target}` exists already; name another file with --output, or take it away")
     try:
         with path.open("rb") as file:
             data = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise PublisherError(f"cannot read `{path}`: {(error.strerror or str(error)).lower()}") from error
+    origin = known(checker.project, data, path.name)
+    if origin and origin.kind != FORM:
+        look = f"`publisher check {BRIEFINGS}/{origin.slug}{SUFFIX}` says what is wrong with it"
+        edited = f"`publisher import {path}` shows what somebody has changed in the file"
+        raise PublisherError(f"`{path.name}` was made from a briefing of this project: {look}, and {edited}")
     made = with_findings(data, path.name, checker, Surroundings.of(checker.project))
     try:
         write(target, made.data)

@@ -43,6 +43,14 @@ def open_project(context: click.Context) -> Project:
     return Project(root)
 
 
+def refuse_no_project(project: Project) -> None:
+    """Raise PublisherError where a source would be written into a folder that is no project."""
+    from publisher.collection import HOW_TO_START
+
+    if not (project.briefings.is_dir() or project.templates.is_dir()):
+        raise PublisherError(f"`{project.root.resolve()}` is no project: {HOW_TO_START}")
+
+
 def refuse_missing_folder(path: Path | None) -> None:
     """Raise PublisherError for a file to write whose folder there is not, as its name may be mistyped."""
     if path and not path.parent.is_dir():

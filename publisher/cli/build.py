@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
 
-from publisher.cli._options import open_project, partnerships_option, print_findings, strict_option, today
+from publisher.cli._options import (
+    open_project,
+    partnerships_option,
+    print_findings,
+    refuse_no_project,
+    strict_option,
+    today,
+)
 from publisher.cli._told import exit_code
 from publisher.errors import PublisherError
 
@@ -117,6 +124,7 @@ def build(
 
     project = open_project(context)
     if not (partnerships or project.partnership_names()):
+        refuse_no_project(project)
         raise PublisherError("there is no partnership in `templates`; `publisher brand new ID` starts one")
     usual = [one.value for one in project.settings.formats] or FORMATS
     asked = [*(formats or usual), *(EDITIONS[edition] for edition in editions)]

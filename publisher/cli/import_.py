@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli import _edited as edited
-from publisher.cli._options import open_project, print_findings, today
+from publisher.cli._options import open_project, print_findings, refuse_no_project, today
 from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
@@ -56,6 +56,8 @@ def import_(context: click.Context, file: Path | None, output: Path | None, kind
     from publisher.selection import Selection
 
     project = open_project(context)
+    if output is None:
+        refuse_no_project(project)
     chosen = Kind(kind) if kind else None
     selection = Selection.of(project.settings)
     checker = Checker(project, tuple(project.partnerships()), selection, today())

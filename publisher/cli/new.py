@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from publisher.cli._options import open_project, today
+from publisher.cli._options import open_project, refuse_no_project, today
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
     from publisher.starting import briefing_source, practice_points_source, session_source, slug_for
 
     project = open_project(context)
+    refuse_no_project(project)
     path = project.briefings / f"{slug_for(title)}.yaml"
     name = shown(path, project.root)
     texts = {

@@ -32,6 +32,8 @@ _full = re.compile(
     re.IGNORECASE,
 )
 
+# As in “DOB 14.3.19”; elsewhere such numbers are those of sections and versions.
+_dotted_in_short = re.compile(r"(?<![\w.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d(?![\w/]|[-.]\d)")
 _BORN = (
     r"\b(?:(?<!children )(?<!babies )(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!pupils )(?<!infants )"
     r"(?<!adults )born(?! (?:before|after|between|from|since|until|by|on or (?:before|after))\b)"
@@ -54,6 +56,7 @@ _dotted = re.compile(r"\bd\. ?o\. ?b\.?", re.IGNORECASE)
 _sentence_end = re.compile(r"[.!?]\s")
 _WITHIN_WORDS = 6
 _REACH = 100
+_LABEL = 20
 
 
 @remembered
@@ -74,7 +77,7 @@ def _may_have_dates(text: str) -> bool:
 def births(text: str) -> Iterator[Found]:
     """Yield the full dates within six words of “born”, “date of birth” or “birthday” in the same sentence."""
     dates = full_dates(text)
-    if not dates:
+    if not dates and not _dotted_in_short.search(text):
         return
     plain = _dotted.sub(lambda match: "dob".ljust(len(match[0])), text)
     for start, end in dates:
@@ -83,3 +86,6 @@ def births(text: str) -> Iterator[Found]:
         words = " ".join([*before.split()[-_WITHIN_WORDS:], "|", *after.split()[:_WITHIN_WORDS]])
         if _born.search(words):
             yield Found(Kind.BIRTH, start, end)
+    for match in _dotted_in_short.finditer(plain):
+        if match.span() not in dates and _born.search(plain, max(0, match.start() - _LABEL), match.start()):
+            yield Found(Kind.BIRTH, *match.span())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from publisher.diagnostics import Diagnostic, Severity, Span
-from publisher.redaction import COVER, PRIVATE, Redaction, may_show_line
+from publisher.redaction import COVER, PRIVATE, Redaction, may_show_line, without_lengths
 from publisher.report._common import Texts, counts
 
 Paint = Callable[[str, str], str]
@@ -14,9 +13,6 @@ Paint = Callable[[str, str], str]
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _EXCERPT_WIDTH = 100
-_covered = re.compile(f"{COVER}+")
-_BARS = COVER * 8
-"""What is shown of an identifier, so that the bars do not tell how long it is."""
 
 
 def unpainted(words: str, _colour: str) -> str:
@@ -89,4 +85,4 @@ def _without_lengths(line: str, span: Span, *, covered: bool) -> tuple[str, int,
         line = f"{line[:start]}{COVER * (end - start)}{line[end:]}"
     inside = line[start : start + 1] == COVER
     before = line[:start].rstrip(COVER) if inside else line[:start]
-    return _covered.sub(_BARS, line), len(_covered.sub(_BARS, before)), len(_covered.sub(_BARS, line[:end]))
+    return without_lengths(line), len(without_lengths(before)), len(without_lengths(line[:end]))

@@ -14,15 +14,20 @@ _quotation = re.compile(
     r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)‘[^‘\n]{1,300}?’(?!\w)|(?<!\w)'(?=\S)[^\n]{1,200}?(?<=\S)'(?!\w)"
 )
 _judged = r"(?:seen|viewed|regarded|treated|described|dismissed|perceived|portrayed|judged|labell?ed)"
+_who = (
+    r"(?:he|she|they|you|somebody|someone|(?:an?|the|this|their) (?:child|boy|girl|young person|parent|mother|father))"
+)
 _not = r"(?:\b(?:not|never|no(?: longer)?|nor|stop)|n['’]t)"
 _spoken_of = re.compile(
     rf"(?:\b(?:terms?|words?|phrases?|labels?|expressions?)(?: (?:such as|like|of|or|and))?"
     rf"|\b{_judged}(?: \w{{1,15}}){{0,2}} as(?: being)?"
     rf"|\b(?:is|are|was|were|be|been|being|often)(?: \w{{3,12}})? (?:called|labell?ed)"
     rf"|\b(?:people|some|many|others|records|reports|files)(?: (?:may|might|still|often|sometimes|used to)){{0,2}}"
-    rf" (?:say|said|write|wrote)"
-    rf"|\bso[- ]called|\binstead of|\brather than|\bavoid(?:ing)?(?: (?:saying|writing|using))?"
-    rf"|{_not} (?:use|using|say|saying|write|writing|(?:call|describe|label)(?: \w{{1,15}}){{1,2}}(?: as)?))"
+    rf" (?:say|said|write|wrote)(?: that(?: {_who})?)?"
+    rf"|\bso[- ]called|\binstead of|\brather than|\bavoid(?:ing)?(?: (?:saying|writing|using)(?: that(?: {_who})?)?)?"
+    rf"|{_not} that {_who}"
+    rf"|{_not} (?:use|using|(?:say|saying|write|writing)(?: that(?: {_who})?)?"
+    rf"|(?:call|describe|label)(?: \w{{1,15}}){{1,2}}(?: as)?)(?:(?: [\w’'-]{{1,15}}){{1,4}},? (?:or|nor))?)"
     rf"(?: (?:a|an|the))?[\s:]{{1,2}}$",
     re.IGNORECASE,
 )
@@ -42,7 +47,7 @@ _parts_of_speaking = (
         "dismiss",
         "perceiv",
     ),
-    *("portray", "judg", "call", "instead", "rather", "avoid", " us", "say", "writ"),
+    *("portray", "judg", "call", "instead", "rather", "avoid", " us", "say", "writ", "t that"),
 )
 _denied = re.compile(rf"{_not}(?: (?:a|an|the|any|in|simply|just|such thing as a)){{0,2}}\s$", re.IGNORECASE)
 _behind_a_quotation = re.compile(r"[”\"]\s?\($")

@@ -6,8 +6,12 @@ import re
 
 from publisher.remembered import remembered
 
+_stuff = r"(?:text|wording|words?|details?|content|figures?|section|paragraph|comments?|input|confirmation|more)"
+# What follows says who or when: “TBC by Friday”, “Text to come from health”.
 _to_come = re.compile(
-    r"\W*+(?:tb[acd]|todo|to do|to follow|to be (?:added|confirmed|written)|text|x{2,}|lorem ipsum.*)?\W*+",
+    rf"\W*+(?:(?:tb[acd]|todo|(?:{_stuff} (?:is |are )?)?(?:to come|to be (?:added|agreed|confirmed|written))"
+    rf"|{_stuff} to follow|(?:awaiting|waiting for) (?:the )?{_stuff})\b[^.!?\n]{{0,40}}"
+    r"|to do|to follow|text|x{2,}|lorem ipsum.*)?\W*+",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -44,7 +44,7 @@ _terms = TermRule(CODE, SEVERITY)
 _pronoun_and_verb = re.compile(
     r"\b(?:she|he|they)(?:['’]d)?(?: (?:has|have|had))?(?: (?:repeatedly|again|often|always|still|simply|then|also))?"
     r" (?:(?:fail(?:s|ed)?|refus(?:e|es|ed)) to"
-    r" (?:disclose|talk|speak|tell|say|co-?operate|comply|work with|accept|return)"
+    r" (?:disclose|talk|speak|tell|say|co-?operate|comply|work with|accept|return|go to (?:school|college))"
     r"|(?:chooses?|chose) to (?:go missing|run away|stay with|stay out|associate)"
     r"|puts? (?:him|her|them)sel(?:f|ves) (?:in danger|in harm['’]s way))\b",
     re.IGNORECASE,

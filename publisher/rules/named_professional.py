@@ -44,7 +44,8 @@ SCOPE = Scope.BRIEFING
 _ROLE = (
     r"(?i:social worker|health visitor|midwife|head ?teacher|teacher|teaching assistant|nurse|doctor|pa?ediatrician"
     r"|consultant|psychologist|psychiatrist|police officer|detective|sergeant|inspector|team manager|team leader"
-    r"|practice manager|solicitor|coroner|key ?worker|support worker|youth worker|family worker|housing officer"
+    r"|practice manager|service manager|(?:(?:deputy )?designated )?safeguarding (?:lead|officer)|DSL"
+    r"|solicitor|coroner|key ?worker|support worker|youth worker|family worker|housing officer"
     r"|probation officer|foster carer|childminder|caseworker)"
 )
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt)\b\.?"
@@ -60,7 +61,7 @@ _any_role_listed = """
     mr mrs ms miss mx dr prof professor sir dame pc p dc d ds di dci ps sgt
     worker visitor midwife headteacher teacher assistant nurse doctor paediatrician pediatrician consultant psychologist
     psychiatrist officer detective sergeant inspector manager leader solicitor coroner keyworker carer childminder
-    caseworker
+    caseworker lead dsl
 """
 _any_role = frozenset(_any_role_listed.split())
 # Those with these titles are often named for what they wrote.

@@ -1,9 +1,9 @@
-"""A sentence has more than 25 words.
+"""A sentence has more than 25 words, or the summary more than 40.
 
 What it does
     Counts the words of each sentence in the sections and questions. A list item is a sentence by itself; what
     is quoted is somebody else's words and is left alone. A bracket that holds only a link, or a source with its year,
-    does not count.
+    does not count. A summary may have 40 words in all.
 
 Why it matters
     Long sentences are hard for everyone to follow, and most of all when they are read aloud.
@@ -38,6 +38,7 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
 MOST = 25
+MOST_OF_SUMMARY = 40
 
 _bracket = re.compile(r"\(([^()\n]{1,200})\)")
 # “Brandon et al., 2020”, “National Child Mortality Database, 2024”, “HM Government, March 2026”.
@@ -45,7 +46,13 @@ _source = re.compile(r"(?:see |source: )?[A-Z][\w ,.&’'-]{1,120}\b(?:19|20)\d\
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
-    """Yield each sentence that is too long."""
+    """Yield each sentence that is too long, and the summary."""
+    for passage in subject.of(Part.SUMMARY):
+        if (words := count(passage.prose.text)) > MOST_OF_SUMMARY:
+            hint = (
+                f"Write one sentence of at most {MOST_OF_SUMMARY} words; it stands in lists, feeds and search results."
+            )
+            yield passage.finding(0, len(passage.prose.text), f"the summary has {words} words", hint)
     for passage in subject.of(Part.BODY, Part.QUESTION):
         for sentence in sentences(passage.prose.text):
             words = sentence.words

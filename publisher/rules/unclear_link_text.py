@@ -31,6 +31,7 @@ from publisher.house import House
 from publisher.rules._case import is_case
 from publisher.rules._formats import names_only_the_form
 from publisher.rules._links import WrittenLink, is_stand_in, links
+from publisher.rules._reading import is_mentioned
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "LNK002"
@@ -41,14 +42,15 @@ SCOPE = Scope.BRIEFING
 _HINT = "Name what the reader will find there, such as “escalation policy”."
 # The Welsh words are: here, click here, more, read more, more information, this link, website.
 _meaningless_phrases = """
-    access; click; click here; click on this link; click this link; continue; details; document; download;
-    download here; find out more; find out more here; follow this link; further information; go; here; info;
-    learn more; link; link here; more; more details; more info; more information; open; page; pdf; read; read here;
-    read more; read more here; read on; read this; see here; see more; site; that; the link; the page; the website;
-    this; this link; this page; this site; this website; url; video; view; view here; visit; watch; web page;
-    web site; webpage; website; yma; cliciwch yma; mwy; darllen mwy; rhagor o wybodaeth; y ddolen hon; gwefan
+    access; click; click here; click on this link; click this link; continue; details; document; download; download
+    here; find out more; find out more here; follow this link; further information; go; here; info; learn
+    more; link; link here; more; more details; more info; more information; open; page; pdf; read; read here; read
+    more; read more here; read on; read this; see here; see more; site; that; the link; the page; the website; this;
+    this document; this form; this guidance; this guide; this leaflet; this link; this page; this report; this
+    resource; this site; this video; this website; url; video; view; view here; visit; watch; web page; web site;
+    webpage; website; yma; cliciwch yma; mwy; darllen mwy; rhagor o wybodaeth; y ddolen hon; gwefan
 """
-_meaningless = frozenset(phrase.strip() for phrase in _meaningless_phrases.split(";"))
+_meaningless = frozenset(" ".join(phrase.split()) for phrase in _meaningless_phrases.split(";"))
 _no_words = re.compile(r"\[\s{0,20}\](?=\()")
 _word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A bare host, such as GOV.UK or nspcc.org.uk, is a name that people say.
@@ -65,6 +67,7 @@ _bare = re.compile(
     re.IGNORECASE,
 )
 
+_lost_link = re.compile(r"\bclick(?:ing)? (?:here|(?:on )?(?:this|the) link)\b", re.IGNORECASE)
 _account = re.compile(
     r"(?:https?://)?(?:www\.)?(?:facebook|instagram|snapchat|threads|tiktok|twitter|x)\.com/", re.IGNORECASE
 )
@@ -86,6 +89,12 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
 def _addresses(passage: Passage, *, is_of_case: bool) -> Iterator[Finding]:
     """Yield each web address that stands in a text and leads nowhere."""
     text = passage.prose.text
+    for match in _lost_link.finditer(text) if "click" in text.lower() else ():
+        in_link = passage.prose.inside("link", match.end() - 1, match.end())
+        if not in_link and not is_mentioned(passage, *match.span()):
+            message = f"“{match.group()}” is no link here"
+            hint = "Make it one with words that say where it leads: `[name of the page](https://…)`."
+            yield replace(passage.finding(*match.span(), message, hint), severity=Severity.WARNING)
     if "/" not in text and "www." not in text.lower():
         return
     for match in _bare.finditer(text):

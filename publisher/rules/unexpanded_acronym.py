@@ -29,6 +29,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.acronyms import Status
 from publisher.rules._acronyms import FORMAT, Use, is_own_name, uses
 from publisher.rules._english import is_english
 from publisher.rules._expansions import expansion_of
@@ -90,4 +91,5 @@ def _hint(use: Use, *, is_single: bool) -> str:
     if not use.listed:
         return f"Write the words in full here, with “({use.written})” after them, or do without the acronym."
     reason = ", since it is used only once" if is_single else ""
-    return use.advice or f"Write {use.in_full(with_acronym=not is_single)} here{reason}."
+    former = f" {use.entry.note}" if use.entry and use.entry.status is Status.SUPERSEDED else ""
+    return use.advice or f"Write {use.in_full(with_acronym=not is_single)} here{reason}.{former}"

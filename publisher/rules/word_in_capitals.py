@@ -57,6 +57,7 @@ _emphatic_words = """
     WITHOUT YES YOU YOUR
 """
 _emphatic = frozenset(_emphatic_words.split())
+_LONGEST_ACRONYM = 6
 _endings = ("ABLE", "ALLY", "ANCE", "ENCE", "ERS", "ING", "LY", "MENT", "NESS", "REN", "SION", "TED", "TION", "TIONS")
 
 
@@ -76,7 +77,9 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
                 name = NAMES_IN_SMALL_LETTERS[words]
                 replacement = name if is_replaceable(passage, start, end) else None
                 yield passage.finding(start, end, f"“{words}” is in capitals", f"Write “{name}”.", replacement)
-            elif _is_shouted(row, small) and not is_mentioned(passage, start, end):
+            elif (_is_whole_heading(words, passage) or _is_shouted(row, small)) and not is_mentioned(
+                passage, start, end
+            ):
                 message = f"“{words}” is in capitals"
                 yield passage.finding(start, end, message, _hint(passage), _replacement(passage, start, end))
 
@@ -125,6 +128,11 @@ def _is_acronym(word: str, house: House) -> bool:
     if word in _emphatic:
         return entry is not None and entry.acronym.upper() == word
     return entry is not None or house.acronyms.is_well_known(word)
+
+
+def _is_whole_heading(words: str, passage: Passage) -> bool:
+    """Whether a word too long for an acronym is all that a heading says: “BACKGROUND”."""
+    return passage.part in {Part.TITLE, Part.HEADING} and len(words) > _LONGEST_ACRONYM and words == passage.prose.text
 
 
 def _is_shouted(row: list[re.Match[str]], small: _SmallWords) -> bool:
