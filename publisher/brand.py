@@ -22,6 +22,8 @@ from publisher.schema import Strict, wrong
 _colour = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z-]+")
 _family = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*")
 _ROLES = ("foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger")
+_FONTS = frozenset({b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"})
+"""How font files begin: TrueType, OpenType and WOFF."""
 _MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
@@ -275,9 +277,11 @@ def _font(family: str, file: FontFile, folders: tuple[Path, ...]) -> Font:
     path = find(folders, file.path)
     if path is None:
         raise PublisherError(f"the font file `{file.path}` is not in `{folders[0].name}` or a folder it inherits from")
-    return Font(
-        family, assets.readable(path, file.path), _weight(file.weight), "italic" if file.style == "italic" else "normal"
-    )
+    readable = assets.readable(path, file.path)
+    with readable.open("rb") as opened:
+        if opened.read(4) not in _FONTS:
+            raise PublisherError(f"`{file.path}` is not a font file; `publisher brand check` says more")
+    return Font(family, readable, _weight(file.weight), "italic" if file.style == "italic" else "normal")
 
 
 def _read_logo(image: LogoImage | None, folders: tuple[Path, ...], name: str) -> Logo | None:

@@ -128,6 +128,7 @@ def load(identifier: str, templates: Path, built_in: Path, root: Path) -> Partne
     _raise_first([*brand_source.diagnostics, *found])
     if profile is None or brand_file is None:
         raise PublisherError(f"`{shown(folders[0] / PROFILE, root)}` is empty")
+    brand_file = _with_own_alternative(brand_file, brand_source, folders, root)
     brand = brands.resolve(brand_file, identifier, folders, profile.layout.value, profile.name)
     return Partnership(identifier, profile, brand, profile_source)
 
@@ -206,6 +207,22 @@ def shown(path: Path, root: Path) -> str:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def _with_own_alternative(file: BrandFile, source: Source, folders: tuple[Path, ...], root: Path) -> BrandFile:
+    """Return the brand without words for a logo that are those of the folder it inherits from, and of another logo."""
+    image = file.logo.chosen()
+    path = brands.find(folders, image.path) if image and image.alt else None
+    if image is None or path is None:
+        return file
+    written = {keys: place for keys, place in source.values.items() if keys[:1] == ("logo",) and keys[-1] == "alt"}
+    stated = {place.text.name for place in written.values() if place.value == image.alt}
+    owner = next(position for position, folder in enumerate(folders) if path.is_relative_to(folder))
+    if any(shown(folder / BRAND, root) in stated for folder in folders[: owner + 1]):
+        return file
+    bare = image.model_copy(update={"alt": ""})
+    images = {name: bare if one is image else one for name, one in file.logo.images.items()}
+    return file.model_copy(update={"logo": file.logo.model_copy(update={"images": images})})
 
 
 def _raise_first(diagnostics: list[Diagnostic]) -> None:

@@ -9,7 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from tests.brands import BRAND, REPOSITORY, findings, make_project, rewrite, told
+from publisher.project import Project
+from tests.brands import BRAND, REPOSITORY, SAFE, findings, make_project, publisher, rewrite, told
 
 FONT = REPOSITORY / "templates" / "base" / "fonts" / "SourceSans3-Regular.ttf"
 
@@ -138,3 +139,30 @@ def test_a_family_without_files_is_found_where_it_is_written(folder, capsys):
     found = [one for one in findings(capsys, folder) if one["code"] == "BRD008"]
 
     assert [(one["line"], one["message"]) for one in found] == [(7, "no font files are given for Frutiger")]
+
+
+def test_a_logo_of_ones_own_has_not_the_name_of_whom_one_inherits_from(tmp_path):
+    folder = make_project(tmp_path)
+    north = folder.parent / "north"
+    north.mkdir()
+    (north / "partnership.yml").write_text("extends: sampleton\nname: North Partnership\nshort_name: NSCP\n", "utf-8")
+
+    (inherited,) = Project(tmp_path).partnerships(("north",))
+    (north / "logo.svg").write_bytes(SAFE)
+    (own,) = Project(tmp_path).partnerships(("north",))
+    (north / "_brand.yml").write_text("logo: {images: {main: {path: logo.svg, alt: North and star}}}\n", "utf-8")
+    (stated,) = Project(tmp_path).partnerships(("north",))
+
+    alternatives = [one.brand.logo.alternative for one in (inherited, own, stated) if one.brand.logo]
+    assert alternatives == ["Sampleton Safeguarding Children Partnership", "North Partnership", "North and star"]
+
+
+def test_a_file_that_is_no_font_stops_the_build_with_a_sentence(tmp_path, capsys):
+    folder = make_project(tmp_path, "professional-challenge")
+    (folder / "x.ttf").write_text("hello", "utf-8")
+    fonts = "typography: {fonts: [{family: X, source: file, files: [x.ttf]}]}\n"
+    (folder / "_brand.yml").write_text(BRAND + fonts, "utf-8")
+
+    code, _, told = publisher(capsys, tmp_path, "build", "--format", "txt", "--jobs", "1")
+
+    assert (code, told) == (2, "`x.ttf` is not a font file; `publisher brand check` says more.\n")

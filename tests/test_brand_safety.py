@@ -44,6 +44,7 @@ DRAWINGS = {
         1,
     ),
     "copies of copies": (svg('<use href="#b"/>\n<g id="b"><use href="#c"/></g>\n<g id="c"/>'), 2),
+    "words that need a font": (svg('<text x="1" y="5" font-family="Arial">SCP</text>'), 2),
     "no drawing": (b"<html/>", 1),
     "half a drawing": (svg()[:-3], 2),
 }

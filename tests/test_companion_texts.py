@@ -35,6 +35,16 @@ class TestSlides:
         assert lines[1] == ["First say why.", "Then act."]
         assert lines[2] == ["One", "Two"]
 
+    def test_a_long_list_with_nothing_before_it_goes_on_over_further_slides(self):
+        items = [f"Ask about {number} and {'write it down, ' * 4}please." for number in range(12)]
+        document = made("slides", with_bodies("\n".join(f"- {item}" for item in items)))
+        slides = [one for one in document.sections if one.number == 1]
+        assert len(slides) > 1
+        assert [line for one in slides for line in block_text(one.blocks).splitlines()] == items
+        assert [one.heading for one in slides[:2]] == [slides[0].heading, f"{slides[0].heading} (2)"]
+        assert faults(document, "pptx") == []
+        assert faults(document, "pdf") == []
+
     def test_links_and_strong_words_stay_in_their_sentence(self):
         body = "Read [the policy. It is short](link:escalation) and **act now. Do** so."
         listed = made("slides", with_bodies(body)).sections[0].blocks[0]

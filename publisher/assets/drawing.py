@@ -1,4 +1,4 @@
-"""Drawings in SVG: nothing that runs, no other file, no entities."""
+"""Drawings in SVG: nothing that runs, no other file, no entities, no words that need a font."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _RUNNING = frozenset({"script", "handler", "listener", "foreignobject", "iframe"
 _ADDRESSES = frozenset({"href", "src", "data", "action", "from", "to", "values"})
 _picture = re.compile(r"data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
 _scheme = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_OUTLINES = "Turn its words into outlines (in Inkscape: Path, Object to Path), so that they look the same everywhere."
 _SAVE = "Save it again as plain SVG, with nothing but the drawing in it."
 
 
@@ -73,6 +74,8 @@ class _Inspection:
         self._is_first = False
         if name in _RUNNING:
             self.report(f"the drawing has a `{element}`", _SAVE)
+        if name == "text":
+            self.report("the drawing has words that need a font", _OUTLINES)
         if name == "style":
             self._style, self._style_line = [], self.parser.CurrentLineNumber
         self._note_copy(name, attributes)

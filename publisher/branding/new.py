@@ -81,7 +81,9 @@ def colour(written: str) -> str:
         found = Color(f"#{bare}" if re.fullmatch(r"[0-9a-fA-F]{6}|[0-9a-fA-F]{3}", bare) else bare)
     except ValueError:
         raise PublisherError(f"`{written}` is not a colour; write it as #rrggbb") from None
-    return found.set("alpha", 1).convert("srgb").to_string(hex=True, fit=True, compress=False)
+    if found.alpha() < 1:
+        raise PublisherError(f"`{written}` lets the paper through; write a solid colour as #rrggbb")
+    return found.convert("srgb").to_string(hex=True, fit=True, compress=False)
 
 
 def logo(written: str | Path) -> Path:

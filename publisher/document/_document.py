@@ -68,6 +68,10 @@ class Section:
         return f"{self.number} {self.heading}" if self.number else self.heading
 
 
+_LONGEST_RUNNING_NAME = 68
+"""Characters that have room beside the date and the page's number, at 10 point on A4."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Who publishes: printed in headers and footers, written into each file's properties."""
@@ -76,6 +80,11 @@ class Publisher:
     short_name: str
     website: str
     email: str
+
+    @property
+    def running_name(self) -> str:
+        """The name for the foot of each page: the short one where the other would take more than a line."""
+        return self.name if len(self.name) <= _LONGEST_RUNNING_NAME or not self.short_name else self.short_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,18 +43,25 @@ def compose(parts: Parts, briefing: Briefing) -> Document:
 def _slides(parts: Parts, briefing: Briefing) -> Iterator[Section]:
     for section in whole.sections(briefing, parts):
         if section.number:
-            yield _shortened(section, section.number)
+            yield from _shortened(section, section.number)
         else:
             yield from _divided(section)
 
 
-def _shortened(section: Section, number: int) -> Section:
-    """Return a section with what of it has room; the whole of it is in the notes where that is not all."""
+def _shortened(section: Section, number: int) -> Iterator[Section]:
+    """Yield a section with what of it has room; the whole of it is in the notes where that is not all.
+
+    A long list with nothing before it is shown whole, on as many slides as it takes.
+    """
     points = [*_points(section.blocks)]
     shown = _shown(section.blocks, points)
+    slide = replace(section, role=Role.SLIDE, path=("sections", number - 1))
+    if not shown and all(_height(piece) <= _HEIGHT for piece in _pieces(section.blocks)):
+        yield from _divided(slide)
+        return
     # Notes are for the eye of who presents; the links stand on the slides and in the briefing.
     notes = () if len(shown) == len(points) else unlinked(section.blocks)
-    return replace(section, role=Role.SLIDE, blocks=_listed(shown), path=("sections", number - 1), notes=notes)
+    yield replace(slide, blocks=_listed(shown), notes=notes)
 
 
 def _shown(blocks: tuple[Block, ...], points: list[Block]) -> list[Block]:

@@ -83,7 +83,7 @@ def _of_master(document: Document) -> tuple[str, ...]:
         Placeholder(3, "Text", "body", frames.BODY, "Text", BODY_INDEX).xml(),
         _slide_number(4),
         panel(5, "Rail", frames.RAIL, "accent1"),
-        words(6, "Publisher", frames.FOOTER, document.publisher.name, SMALL_POINTS),
+        words(6, "Publisher", frames.FOOTER, document.publisher.running_name, SMALL_POINTS),
     )
 
 
