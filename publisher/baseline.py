@@ -13,6 +13,7 @@ from pathlib import Path
 
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
+from publisher.files import refuse_special
 from publisher.redaction import PRIVATE, without_identifiers
 from publisher.source import READING
 
@@ -37,6 +38,7 @@ def text(found: Iterable[Diagnostic]) -> bytes:
 
 def load(path: Path) -> Known:
     """Return the findings that a baseline file counts; raises PublisherError where it cannot be read."""
+    refuse_special(path, str(path))
     try:
         written = json.loads(path.read_text("utf-8"))
         counted = {str(name): int(number) for name, number in written["findings"].items()}

@@ -219,7 +219,7 @@ def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partn
 
 def _wrong_name(source: Source, path: Path) -> Diagnostic:
     """Return the finding about a file that is called otherwise than the format asks."""
-    message = f"`{path.name}` is not a name for a briefing's file"
+    message = f"`{Path(source.name).name}` is not a name for a briefing's file"
     hint = f"Call it `{slug_from(path.stem) or 'neglect'}{SUFFIX}`: small letters, digits and hyphens."
     return Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, source.name, source.text.span(0, 0), hint)
 

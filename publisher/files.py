@@ -10,6 +10,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from publisher.errors import PublisherError
+
 DAMAGED_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -24,6 +26,12 @@ UNFINISHED = ".unfinished"
 """The suffix of all that is put in place when it is whole, and swept away where it never was."""
 _LONGEST = 100
 """Characters of a name that its temporary file repeats, as systems allow 255 bytes."""
+
+
+def refuse_special(path: Path, name: str) -> None:
+    """Raise PublisherError for a pipe, a device and the like, whose reading may never end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise PublisherError(f"`{name}` is no file")
 
 
 def write(path: Path, data: bytes) -> None:

@@ -11,6 +11,8 @@ import re
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
@@ -39,6 +41,8 @@ from publisher.document import (
 _NOT_RECOGNISED = ("code", "fence", "backticks", "html_block", "html_inline", "reference", "hr", "image")
 # What the inline rules look for, but for a blank at a line's end: a text without it is what it says, line by line.
 _inline_mark = re.compile(r"[\\*_\[<&\t]")
+_DEEPEST = 18
+"""Lists and their items, and quotations, that may enclose others."""
 _MOST_CELLS = 10_000
 _NOTHING = "–"
 """What stands in a table's cell where the author wrote nothing."""
@@ -58,9 +62,27 @@ class _Parser(MarkdownIt):
         return True
 
 
+def commonmark(*, html: bool) -> MarkdownIt:
+    """Return a parser that loses no word: targets stay as written, and what is nested too deeply is text.
+
+    markdown-it itself leaves out what stands deeper than its limit.
+    """
+    parser = _Parser("commonmark", {"html": html, "maxNesting": _DEEPEST + 2})
+    for name, rule, ends in (("list", list_block, ["paragraph"]), ("blockquote", blockquote, ["paragraph", "list"])):
+        parser.block.ruler.at(name, _shallow(rule), {"alt": [*ends, "reference", "blockquote"]})
+    return parser
+
+
+def _shallow(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    def bounded(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
+        return state.level < _DEEPEST and rule(state, first, end, silent)
+
+    return bounded
+
+
 @cache
 def _parser(*, tables: bool = False) -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False, "maxNesting": 20})
+    parser = commonmark(html=False)
     if tables:
         parser.enable("table")
     parser.inline.ruler.at("link", _link_in_text)

@@ -26,6 +26,7 @@ BASE = "base"
 HOUSE = "house"
 PROFILE = "partnership.yml"
 BRAND = "_brand.yml"
+_unprintable = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _identifier = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -202,11 +203,15 @@ def merged(name: str, folders: tuple[Path, ...], root: Path) -> Source:
 
 
 def shown(path: Path, root: Path) -> str:
-    """Return a path as people are shown it: relative to the project where it stands inside."""
+    """Return a path as people are shown it: relative to the project where it stands inside.
+
+    What cannot be printed, and could play tricks on a terminal, is written as Python would write it.
+    """
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        name = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        return path.as_posix()
+        name = path.as_posix()
+    return _unprintable.sub(lambda match: ascii(match[0])[1:-1], name)
 
 
 def _with_own_alternative(file: BrandFile, source: Source, folders: tuple[Path, ...], root: Path) -> BrandFile:

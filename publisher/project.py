@@ -88,7 +88,7 @@ class Project:
     def settings(self) -> Settings:
         """What ``publisher.yml`` says, or the defaults; raises PublisherError where it is wrong."""
         path = self.root / SETTINGS
-        if not path.is_file():
+        if not (path.exists() or path.is_symlink()):
             return Settings()
         source = read_file(path, SETTINGS)
         settings, found = validate(Settings, source, source.data or {})

@@ -230,9 +230,9 @@ class Publication:
         return self._order.folder
 
     @property
-    def sources(self) -> int:
-        """How many sources there are."""
-        return len(self._found)
+    def sources(self) -> tuple[str, ...]:
+        """The names of the sources."""
+        return tuple(record.source for record in self._found.values())
 
     @property
     def unchanged(self) -> int:

@@ -16,6 +16,7 @@ import yaml
 from publisher import slips
 from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.errors import PublisherError
+from publisher.files import refuse_special
 from publisher.places import Place, SourceText
 
 MAXIMUM_BYTES = 1_048_576
@@ -90,6 +91,7 @@ def read_file(path: FilePath, name: str) -> Source:
 
     Raises PublisherError when the file cannot be opened; what it contains never raises.
     """
+    refuse_special(path, name)
     try:
         with path.open("rb") as file:
             data = file.read(MAXIMUM_BYTES + 1)

@@ -215,3 +215,18 @@ def test_a_hostile_text_of_the_largest_size_is_checked_in_seconds(tmp_path, piec
 
     # Half a second on an idle machine; the square of the size would take minutes.
     assert time.monotonic() - start < 15
+
+
+def test_a_folder_of_the_output_that_is_a_link_is_written_into_by_no_build(tmp_path, capsys):
+    root = make_project(tmp_path / "project")
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "challenge.txt").write_text("mine", "utf-8")
+    (root / "output").mkdir()
+    (root / "output" / "example").symlink_to(victim)
+
+    code = run_here(["--root", str(root), "build", "--format", "txt", "--jobs", "1"])
+
+    assert code == 2
+    assert "is a link to another folder, where a build would write; take it away.\n" in capsys.readouterr().err
+    assert [(path.name, path.read_text("utf-8")) for path in victim.iterdir()] == [("challenge.txt", "mine")]

@@ -169,6 +169,7 @@ def test_the_figures_of_practice_points_are_those_of_their_groups(capsys):
 
 
 def test_a_new_briefing_never_overwrites_one(capsys, tmp_path):
+    (tmp_path / "briefings").mkdir()
     publisher(capsys, "new", "Neglect", root=tmp_path)
 
     code, _, err = publisher(capsys, "new", "Neglect", root=tmp_path)

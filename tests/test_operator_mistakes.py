@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from publisher.cli import run
+from publisher.report import FORMATS
 from tests.cases import FOLDER, write_partnership
 
 REPOSITORY = Path(__file__).parent.parent
@@ -142,3 +146,73 @@ def test_a_folder_without_a_name_is_called_by_its_identifier_in_what_is_said_of_
 
     assert run(["brand", "check", "sample", "--select", "SRC,BRD001"]) == 1
     assert "[sample] sample has no logo" in capsys.readouterr().out
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(f"check {LONG}", f"build {LONG}", f"--root {LONG} check", f"check --baseline {LONG}", f"import {LONG}"),
+        *(f"check --partnership {LONG}", f"init {LONG}", f"diff {LONG} --partnership sample", f"brand check {LONG}"),
+        *("build --time-limit inf", "build --time-limit 1e400", "build --scheduler="),
+    ],
+)
+def test_what_the_system_cannot_take_is_the_operators_mistake(capsys, command):
+    code = run(command.split())
+    printed = capsys.readouterr()
+
+    assert (code, printed.out, printed.err.count("\n")) == (2, "", 1), printed.err
+    assert "Traceback" not in printed.err
+
+
+@pytest.mark.parametrize("title", ["bad\udcff", "nul\x01y"])
+@pytest.mark.parametrize("options", [[], ["--docx"]])
+def test_a_title_that_is_no_text_is_refused_and_leaves_no_file(capsys, project, title, options):
+    before = set(project.rglob("*"))
+
+    assert run(["new", title, *options]) == 2
+    assert capsys.readouterr().err == "The title has characters that cannot be printed.\n"
+    assert set(project.rglob("*")) == before
+
+
+def test_names_of_files_that_are_no_text_are_shown_and_spoil_no_output(capsys, project):
+    for name in (b"bad\xff.yaml", b"bell\x1b[31m.yaml"):
+        Path(os.fsdecode(os.fsencode(project / "briefings") + b"/" + name)).write_text("title: x\n", "utf-8")
+
+    for output_format in FORMATS:
+        assert run(["check", "--output-format", output_format]) == 1
+        printed = capsys.readouterr().out
+        printed.encode()
+        assert "\x1b" not in printed
+    assert run(["check"]) == 1
+    assert r"briefings/bad\udcff.yaml:1:1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command", [["check", "pipe.yaml"], ["import", "pipe.yaml"], ["check", "--baseline", "pipe.yaml"]]
+)
+def test_what_may_never_end_is_not_read(capsys, project, command):
+    os.mkfifo(project / "pipe.yaml")
+
+    assert run(command) == 2
+    assert capsys.readouterr().err == "`pipe.yaml` is no file.\n"
+
+
+def test_settings_that_cannot_be_read_are_not_passed_over(capsys, project):
+    (project / "publisher.yml").unlink()
+    (project / "publisher.yml").mkdir()
+
+    assert run(["check"]) == 2
+    assert capsys.readouterr().err == "Cannot read `publisher.yml`: is a directory.\n"
+
+
+@pytest.mark.parametrize("stream", [">&-", "2>&-", ">/dev/full"])
+def test_streams_that_are_closed_or_full_are_no_bug(project, stream):
+    command = f"'{sys.executable}' -m publisher check {stream}"
+    done = subprocess.run(["bash", "-c", command], cwd=project, capture_output=True, text=True, check=False)
+
+    assert done.returncode == (2 if stream == ">/dev/full" else 0), done.stderr
+    assert "Traceback" not in done.stderr

@@ -132,7 +132,7 @@ def printed_about(checker: Checker, source: bytes) -> tuple[set[str], dict[str, 
     path = checker.project.root / "case.yaml"
     path.write_bytes(source)
     checked = checker.check(path)
-    outputs = {name: write(checked.diagnostics, checked.texts(), 1) for name, write in FORMATS.items()}
+    outputs = {name: write(checked.diagnostics, checked.texts(), ("case.yaml",)) for name, write in FORMATS.items()}
     return {one.code for one in checked.diagnostics}, outputs
 
 

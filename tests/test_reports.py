@@ -25,10 +25,11 @@ ADVICE = Diagnostic("STR004", "heading-length", Severity.INFO, "long", TEXT.name
 WAIVED = Diagnostic("LNK001", "placeholder", Severity.ERROR, "dead", TEXT.name, Span(1, 1, 1, 6), waived=True)
 ALL = (FINDING, LOCAL, ADVICE, WAIVED)
 TEXTS = {TEXT.name: TEXT}
+FILES = (TEXT.name, "briefings/clean.yaml")
 
 
 def test_sarif_has_what_the_standard_requires_of_a_log():
-    log = json.loads(report.sarif(ALL, TEXTS, 1))
+    log = json.loads(report.sarif(ALL, TEXTS, FILES))
 
     assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
     (run,) = log["runs"]
@@ -52,7 +53,7 @@ def test_sarif_of_every_failing_case_is_valid_by_its_schema(tmp_path):
         found += checked.diagnostics
         texts |= checked.texts()
 
-    log = json.loads(report.sarif(found, texts, 1))
+    log = json.loads(report.sarif(found, texts, FILES))
 
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
     assert len(log["runs"][0]["results"]) == len(found) > 100
@@ -61,7 +62,7 @@ def test_sarif_of_every_failing_case_is_valid_by_its_schema(tmp_path):
 
 
 def test_sarif_says_of_each_rule_what_github_shows():
-    log = json.loads(report.sarif(ALL, TEXTS, 1))
+    log = json.loads(report.sarif(ALL, TEXTS, FILES))
 
     told = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
     assert told["LNK002"]["shortDescription"]["text"] == entries()["LNK002"].offence
@@ -73,14 +74,14 @@ def test_a_file_outside_the_project_has_its_whole_address(tmp_path):
     outside = (tmp_path / "a b.yaml").absolute()
     one = Diagnostic("LNK002", "unclear-link-text", Severity.ERROR, "says nothing", str(outside), Span(1, 1, 1, 2))
 
-    (result,) = json.loads(report.sarif([one], {}, 1))["runs"][0]["results"]
+    (result,) = json.loads(report.sarif([one], {}, FILES))["runs"][0]["results"]
 
     (location,) = result["locations"]
     assert location["physicalLocation"]["artifactLocation"]["uri"] == outside.as_uri()
 
 
 def test_sarif_carries_fixes_and_waivers():
-    results = json.loads(report.sarif(ALL, TEXTS, 1))["runs"][0]["results"]
+    results = json.loads(report.sarif(ALL, TEXTS, FILES))["runs"][0]["results"]
 
     (change,) = results[0]["fixes"][0]["artifactChanges"]
     assert change["replacements"] == [
@@ -94,18 +95,20 @@ def test_sarif_carries_fixes_and_waivers():
 
 
 def test_junit_fails_a_case_for_each_error_and_warning():
-    root = ElementTree.fromstring(report.junit(ALL, TEXTS, 1).encode())  # noqa: S314 - our own
+    root = ElementTree.fromstring(report.junit(ALL, TEXTS, FILES).encode())  # noqa: S314 - our own
 
-    assert root.get("failures") == "2"
+    assert (root.get("tests"), root.get("failures")) == ("3", "2")
+    assert [(suite.get("tests"), suite.get("failures")) for suite in root] == [("2", "2"), ("1", "0")]
     assert [case.get("name") for case in root.iter("testcase")] == [
         "LNK002 briefings/a b.yaml:2:7",
         "BRD005 briefings/a b.yaml:1:1 [salford]",
+        "no errors and no warnings",
     ]
     assert [failure.get("type") for failure in root.iter("failure")] == ["error", "warning"]
 
 
 def test_github_commands_escape_what_github_would_read_as_its_own():
-    (first, second, third) = report.github(ALL, TEXTS, 1).splitlines()
+    (first, second, third) = report.github(ALL, TEXTS, FILES).splitlines()
 
     assert first.startswith("::error file=briefings/a b.yaml,line=2,col=7,endLine=2,endColumn=11,title=LNK002")
     assert "100 %25. Say where" in first
@@ -114,17 +117,17 @@ def test_github_commands_escape_what_github_would_read_as_its_own():
 
 
 def test_json_keeps_waived_findings_and_does_not_count_them():
-    written = json.loads(report.as_json(ALL, TEXTS, 1))
+    written = json.loads(report.as_json(ALL, TEXTS, FILES))
 
-    assert written["summary"] == {"errors": 1, "warnings": 1, "info": 1, "files": 1}
+    assert written["summary"] == {"errors": 1, "warnings": 1, "info": 1, "files": 2}
     assert [one["waived"] for one in written["findings"]] == [False, False, False, True]
 
 
 def test_text_points_with_carets_and_sums_up():
-    told = report.text(ALL, TEXTS, 1)
+    told = report.text(ALL, TEXTS, FILES)
 
     assert "  2 | body: here is the text\n    |       ^^^^\n    = Say where it leads.\n" in told
-    assert told.endswith("1 file checked: 1 error, 1 warning, 1 for information (1 waived)")
+    assert told.endswith("2 files checked: 1 error, 1 warning, 1 for information (1 waived)")
 
 
 @pytest.mark.parametrize("place", [Span(2, 900, 2, 904), Span(7, 1, 9, 1), Span(1, 1, 2, 5)])
@@ -132,7 +135,7 @@ def test_a_place_at_the_end_of_a_long_line_or_past_the_text_is_still_told(place)
     text = SourceText("x.yaml", "short\n" + "word " * 200)
     one = Diagnostic("LEN004", "long", Severity.WARNING, "long", "x.yaml", place)
 
-    told = report.text([one], {"x.yaml": text}, 1)
+    told = report.text([one], {"x.yaml": text}, ("x.yaml",))
 
     assert "x.yaml:" in told
     assert all(len(line) < 130 for line in told.splitlines())

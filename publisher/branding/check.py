@@ -32,8 +32,8 @@ class Examination:
 
     diagnostics: list[Diagnostic]
     texts: dict[str, SourceText]
-    files: int
-    """How many files were looked at."""
+    files: tuple[str, ...]
+    """The names of those that were looked at."""
 
 
 def examine(project: Project, identifiers: tuple[str, ...], selection: Selection, today: datetime.date) -> Examination:
@@ -60,7 +60,8 @@ def examine(project: Project, identifiers: tuple[str, ...], selection: Selection
             of_folder += [one for one in by_rules if selection.includes(one.code)]
             of_folder = _without_unopened(of_folder, folder)
         found += [replace(one, partnership=identifier) for one in of_folder]
-    return Examination(in_order(found), _texts(found, project.root), sum(_count(project, one) for one in identifiers))
+    files = tuple(name for identifier in identifiers for name in _files(project, identifier))
+    return Examination(in_order(found), _texts(found, project.root), files)
 
 
 def _sources(project: Project) -> list[Path]:
@@ -143,5 +144,5 @@ def _texts(found: list[Diagnostic], root: Path) -> dict[str, SourceText]:
     return texts
 
 
-def _count(project: Project, identifier: str) -> int:
-    return sum(path.is_file() for path in (project.templates / identifier).rglob("*"))
+def _files(project: Project, identifier: str) -> list[str]:
+    return [shown(path, project.root) for path in sorted((project.templates / identifier).rglob("*")) if path.is_file()]

@@ -87,7 +87,7 @@ def _look(identifier: str, checked: Checked, found: list[Diagnostic], project: P
     else:
         pages, problem = _pages(edition, project)
     name = edition.partnership.profile.name if edition else identifier
-    told = summary(findings, 1).partition(": ")[2]
+    told = summary(findings, (identifier,)).partition(": ")[2]
     return Look(identifier, name, told, findings, pages, problem)
 
 

@@ -24,7 +24,7 @@ def locked(folder: Path) -> Iterator[None]:
     """Keep other builds out of a folder, which is made where it is missing, and clear away what killed ones left.
 
     The system lets go of the lock when the process ends, however it ends. Raises PublisherError where another build
-    has it, and where the folder cannot be written to.
+    has it, where the folder cannot be written to, and where a folder in it is a link to another.
     """
     path = folder / NAME
     try:
@@ -39,10 +39,18 @@ def locked(folder: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             os.truncate(handle, 0)
             os.write(handle, str(os.getpid()).encode())
+        _refuse_links(folder)
         files.sweep(folder)
         yield
     finally:
         _released(handle, path)
+
+
+def _refuse_links(folder: Path) -> None:
+    """Raise PublisherError for a folder that is a link: a build would write, and remove files, where it leads."""
+    for one in sorted(folder.iterdir()):
+        if one.is_symlink() and one.is_dir():
+            raise PublisherError(f"`{one}` is a link to another folder, where a build would write; take it away")
 
 
 def _since(path: Path) -> str:

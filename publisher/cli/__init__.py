@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import sys
@@ -25,6 +27,11 @@ from publisher.errors import PublisherError
 
 _path = re.compile(r"\S*[./\\:_]\w")
 """A file's name is written as it is, at the beginning of a sentence too."""
+_OF_THE_SYSTEM = frozenset(
+    {errno.ENAMETOOLONG, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENOENT}
+    | {errno.ENOTDIR, errno.EISDIR, errno.EBADF, errno.EIO}
+)
+"""What the system refuses, so that it is no bug: names, rights, disks and folders that have gone."""
 ISSUES = "the address under “Report a bug” in README.md"
 
 
@@ -54,6 +61,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
+    _open_streams()
     try:
         code = cli.main(arguments, prog_name="publisher", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the one place where every error becomes an exit code
@@ -64,10 +72,21 @@ def run(arguments: list[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _open_streams() -> None:
+    """Put something in the place of streams that are closed; what a stream has no letters for is written as escapes."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _ending(error: Exception) -> int:
     """Tell the person what happened and return the exit code for it."""
     from publisher.redaction import without_identifiers
 
+    error = _of_the_operator(error)
     match error:
         case PublisherError():
             return _operator(str(error))
@@ -87,6 +106,14 @@ def _ending(error: Exception) -> int:
     message = f"This is a bug in publisher {__version__}. Please report it, with the text above, at {ISSUES}."
     click.echo(f"\n{message}", err=True)
     return 3
+
+
+def _of_the_operator(error: Exception) -> Exception:
+    """Return what the system refused as an operator's mistake, and any other error as it is."""
+    if not isinstance(error, OSError) or error.errno not in _OF_THE_SYSTEM:
+        return error
+    reason = (error.strerror or "").lower()
+    return PublisherError(f"`{error.filename}`: {reason}" if error.filename else f"cannot read or write: {reason}")
 
 
 def _operator(sentence: str) -> int:

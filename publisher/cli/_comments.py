@@ -45,5 +45,5 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
         raise PublisherError(f"cannot write `{target}`: {(error.strerror or str(error)).lower()}") from error
     found = Told.of([made.checked]).diagnostics
     comments = f"{made.comments} {'comment' if made.comments == 1 else 'comments'}"
-    click.echo(f"Wrote {target} with {comments}.\n{summary(found, 1)}")
+    click.echo(f"Wrote {target} with {comments}.\n{summary(found, (path.name,))}")
     return exit_code(found, strict=strict)

@@ -49,7 +49,7 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     checked = checker.check(path)
     _tell(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
     told = Told.of([checked])
-    print_findings(told.diagnostics, told.texts, 1)
+    print_findings(told.diagnostics, told.texts, told.sources)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")
     return exit_code(told.diagnostics, strict=False)
 
@@ -85,7 +85,7 @@ def _write(checker: Checker, files: dict[Path, bytes], source: Path) -> int:
         click.echo(f"Wrote {shown(path, checker.project.root)}.")
     checked = checker.check(source)
     told = Told.of([checked])
-    print_findings(told.diagnostics, told.texts, 1)
+    print_findings(told.diagnostics, told.texts, told.sources)
     return exit_code(told.diagnostics, strict=False)
 
 

@@ -71,7 +71,7 @@ def today() -> datetime.date:
     return datetime.datetime.now(datetime.UTC).date()
 
 
-def print_findings(found: Sequence[Diagnostic], texts: Texts, files: int, *, to_stderr: bool = False) -> None:
+def print_findings(found: Sequence[Diagnostic], texts: Texts, files: Sequence[str], *, to_stderr: bool = False) -> None:
     """Print findings as text, in colour on a terminal unless NO_COLOR says otherwise."""
     from publisher import report
 

@@ -24,8 +24,8 @@ class Told:
 
     diagnostics: list[Diagnostic]
     texts: Texts
-    sources: int
-    """How many sources were checked."""
+    sources: tuple[str, ...]
+    """The names of those that were checked."""
 
     @classmethod
     def of(cls, checked: Iterable[Checked]) -> Told:
@@ -35,9 +35,9 @@ class Told:
         """
         diagnostics: dict[Diagnostic, None] = {}
         texts: dict[str, SourceText] = {}
-        count = 0
+        names: list[str] = []
         for result in checked:
-            count += 1
+            names.append(result.source.name)
             if result.diagnostics:
                 sources = result.texts()
                 redaction = Redaction.of(result.diagnostics, sources)
@@ -45,7 +45,7 @@ class Told:
                 for name in {one.file for one in result.diagnostics} & sources.keys():
                     # A partnership's file is one for all its briefings: what one covers, another must not uncover.
                     texts[name] = redaction.source(texts.get(name, sources[name]))
-        return cls(list(diagnostics), texts, count)
+        return cls(list(diagnostics), texts, tuple(names))
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:

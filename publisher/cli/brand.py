@@ -193,7 +193,7 @@ def add(context: click.Context, file: Path, *, dry_run: bool) -> int:
     project = open_project(context)
     parcel = adding.opened(file)
     if parcel.diagnostics:
-        print_findings(parcel.diagnostics, {}, 1, to_stderr=True)
+        print_findings(parcel.diagnostics, {}, (file.name,), to_stderr=True)
         click.echo("Nothing was added.", err=True)
         return 1
     wanted = adding.missing(project, parcel)

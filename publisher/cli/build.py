@@ -79,14 +79,14 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, min_open=True, max=86_400),
     default=120,
     show_default=True,
     metavar="SECONDS",
     help="Stop what takes longer over one file, and go on with the others.",
 )
 @click.option("--shard", callback=_shard, metavar="I/N", help="Make only part I of N, for N machines.")
-@click.option("--scheduler", default="", metavar="ADDRESS", help="Let the Dask cluster at ADDRESS make the files.")
+@click.option("--scheduler", default=None, metavar="ADDRESS", help="Let the Dask cluster at ADDRESS make the files.")
 @click.option("--force", is_flag=True, help="Make every file, changed or not.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made and why, and make nothing.")
 @click.option(
@@ -105,7 +105,7 @@ def build(
     jobs: int | None,
     time_limit: float,
     shard: Shard | None,
-    scheduler: str,
+    scheduler: str | None,
     output: Path | None,
     *,
     fragment: bool,
@@ -175,12 +175,12 @@ def _nothing_as(formats: tuple[str, ...]) -> str:
 
 
 def _workers(
-    jobs: int | None, scheduler: str, limits: Limits, scratch: Path | None, formats: tuple[str, ...]
+    jobs: int | None, scheduler: str | None, limits: Limits, scratch: Path | None, formats: tuple[str, ...]
 ) -> Cluster | Pool:
     """Return those who do the work: a cluster's workers, or as many processes as there are cores."""
     from publisher.build import Pool
 
-    if scheduler:
+    if scheduler is not None:
         from publisher.build.cluster import Cluster
 
         return Cluster(scheduler, limits)

@@ -37,5 +37,5 @@ def diff(context: click.Context, slug: str, partnership: str, *, accept: bool) -
         click.echo(line)
     again = found.look_again()
     if again:
-        print_findings(again, {found.local.name: found.local.text}, 1, to_stderr=True)
+        print_findings(again, {found.local.name: found.local.text}, (found.local.name,), to_stderr=True)
     return exit_code(again, strict=False)

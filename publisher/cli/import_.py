@@ -103,7 +103,7 @@ class _Desk:
         for remark in remarks:
             click.echo(_told(remark, name, redaction))
         told = Told.of([checked])
-        print_findings(told.diagnostics, told.texts, 1)
+        print_findings(told.diagnostics, told.texts, told.sources)
         click.echo("\n" + "\n".join(map(redaction.words, _summary(imported, checked.source.name))))
         return exit_code(told.diagnostics, strict=False)
 
@@ -171,6 +171,7 @@ class _Desk:
 
 def _read(file: Path | None) -> tuple[str, bytes]:
     """Return the name and the bytes of a file, or of what is piped in."""
+    from publisher.files import refuse_special
     from publisher.importers import MAXIMUM_BYTES
 
     if file is None or str(file) == "-":
@@ -180,6 +181,7 @@ def _read(file: Path | None) -> tuple[str, bytes]:
         return _STANDARD_INPUT + next((end for start, end in _beginnings.items() if data.startswith(start)), ""), data
     if not file.exists():
         raise PublisherError(f"there is no file or folder `{file}`")
+    refuse_special(file, str(file))
     try:
         with file.open("rb") as stream:
             return file.name, stream.read(MAXIMUM_BYTES + 1)

@@ -43,6 +43,8 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
     program; `publisher import` makes a source of the form once it is filled in.
     """
     chosen = context.get_parameter_source("family") is ParameterSource.COMMANDLINE
+    if not title.isprintable():
+        raise PublisherError("the title has characters that cannot be printed")
     _refuse_without_effect(kind, None if docx else output, family=chosen, docx=docx)
     if docx:
         _make_form(open_project(context), title, family, output)

@@ -15,6 +15,7 @@ from publisher.diagnostics import Severity
 from publisher.importers._manuscript import Cell, Form, Manuscript, Paragraph, Remark, Run
 from publisher.importers._runs import target
 from publisher.importers.text import decoded
+from publisher.markdown import commonmark
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
@@ -30,22 +31,9 @@ _no_words = frozenset(
 )
 
 
-class _Parser(MarkdownIt):
-    """CommonMark that takes every target as it is written, so that none is lost."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's own name
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's own name
-        return link
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - markdown-it's own name
-        return True
-
-
 @cache
 def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": True, "maxNesting": 20})
+    parser = commonmark(html=True)
     # What has no place in a briefing stays as it is written; of HTML only tags between words are known.
     return parser.enable(["table"]).disable(["code", "fence", "backticks", "html_block"])
 

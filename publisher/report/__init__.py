@@ -27,7 +27,7 @@ __all__ = [
     "url",
 ]
 
-FORMATS: dict[str, Callable[[Sequence[Diagnostic], Texts, int], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Diagnostic], Texts, Sequence[str]], str]] = {
     "text": text,
     "json": as_json,
     "github": github,

@@ -10,7 +10,7 @@ from publisher.report._common import Texts, redacted
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github(diagnostics: Sequence[Diagnostic], texts: Texts, _files: int) -> str:
+def github(diagnostics: Sequence[Diagnostic], texts: Texts, _files: Sequence[str]) -> str:
     """Return the findings as GitHub's workflow commands, which show them beside the lines of a pull request."""
     return "\n".join(_command(one) for one in redacted(diagnostics, texts) if not one.waived)
 

@@ -10,10 +10,10 @@ from publisher.diagnostics import Diagnostic, Span
 from publisher.report._common import Texts, counts, redacted
 
 
-def as_json(diagnostics: Sequence[Diagnostic], texts: Texts, files: int) -> str:
+def as_json(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str]) -> str:
     """Return the findings as one JSON object; see section 5 of ``docs/format.md``."""
     findings = [_finding(one) for one in redacted(diagnostics, texts)]
-    value = {"version": 1, "findings": findings, "summary": {**counts(diagnostics), "files": files}}
+    value = {"version": 1, "findings": findings, "summary": {**counts(diagnostics), "files": len(files)}}
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 

@@ -16,7 +16,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(diagnostics: Sequence[Diagnostic], texts: Texts, _files: int) -> str:
+def sarif(diagnostics: Sequence[Diagnostic], texts: Texts, _files: Sequence[str]) -> str:
     """Return the findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS), fixes included."""
     rules = sorted({(one.code, one.name) for one in diagnostics})
     positions = {code: position for position, (code, _) in enumerate(rules)}

@@ -20,7 +20,7 @@ def unpainted(words: str, _colour: str) -> str:
     return words
 
 
-def text(diagnostics: Sequence[Diagnostic], texts: Texts, files: int, paint: Paint = unpainted) -> str:
+def text(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str], paint: Paint = unpainted) -> str:
     """Return the findings with the lines they are about, and a summary line."""
     redaction = Redaction.of(diagnostics, texts)
     heard = [redaction.diagnostic(one) for one in diagnostics if not one.waived]
@@ -29,11 +29,11 @@ def text(diagnostics: Sequence[Diagnostic], texts: Texts, files: int, paint: Pai
     return "\n".join([*parts, summary(diagnostics, files)])
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+def summary(diagnostics: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """Return one sentence with the number of findings of each weight."""
     number = counts(diagnostics)
     waived = sum(one.waived for one in diagnostics)
-    checked = f"{files} {'file' if files == 1 else 'files'} checked"
+    checked = f"{len(files)} {'file' if len(files) == 1 else 'files'} checked"
     if not any(number.values()):
         told = "nothing to mend"
     else:

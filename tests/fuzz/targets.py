@@ -49,7 +49,7 @@ def checking(data: bytes) -> None:
     """Check any text as the source of a briefing, and tell what is found."""
     checker = _checker()
     checked = checker.check_source(read(data, "x.yaml"), checker.project.root / "x.yaml")
-    text(checked.diagnostics, checked.texts(), 1)
+    text(checked.diagnostics, checked.texts(), ("x.yaml",))
 
 
 def body(data: bytes) -> None:
