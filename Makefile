@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: accept bench clean fix fuzz help lock publish system-packages test
+.PHONY: accept bench clean fix fuzz gallery help lock publish system-packages test
 
 bin := .venv/bin
 

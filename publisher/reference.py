@@ -15,6 +15,7 @@ from publisher.codes import similar
 from publisher.conformance import CHECKS, EDITION_CHECKS
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
+from publisher.remarks import REMARKS
 from publisher.rules import RULES, Scope
 from publisher.unchecked import NOT_CHECKED, PARTLY
 
@@ -246,6 +247,8 @@ def _entries() -> Iterator[Entry]:
     for brand_check in (unsafe_file, unusable_font, unusable_template, unusable_logo):
         yield _entry(brand_check, "on a partnership's folder, by `publisher brand check`")
     yield _entry(changed_common_text, "for each local edition")
+    for code, (name, severity, offence) in REMARKS.items():
+        yield Entry(code, name, severity, offence, "by `publisher import`, of the file that is brought in", {})
 
 
 class _Documented(Protocol):

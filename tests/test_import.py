@@ -6,19 +6,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from publisher import importers
 from publisher.check import Checker
+from publisher.cli import run
 from publisher.importers.imported import Imported, bring_in
 from publisher.importers.recognition import Surroundings
 from publisher.project import Project
+from publisher.remarks import REMARKS
 from publisher.selection import Selection
 from tests.cases import TODAY, write_partnership
 
 FOLDER = Path(__file__).parent / "imports"
+PACKAGE = Path(importers.__file__).parents[1]
 CASES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".md", ".txt"})
 SEED = Path(__file__).parents[2] / "shared" / "seeds" / "000_0e54993dc72e5e83.txt"
 STRUCTURE = ("IMP", "SRC", "STR", "LNK001")
@@ -85,3 +89,11 @@ def test_a_published_briefing_keeps_its_sections_and_every_link(tmp_path):
     assert imported.text.count("](#)") == SEED.read_text(encoding="utf-8").count("](#)") == 21
     assert "unplaced" not in imported.data
     assert (imported.account.placed, imported.account.unplaced) == (581, 0)
+
+
+def test_every_remark_can_be_looked_up(capsys):
+    used = {code for path in PACKAGE.rglob("*.py") for code in re.findall(r'"(IMP\d{3})"', path.read_text("utf-8"))}
+
+    assert used == {"IMP001", *REMARKS}
+    assert run(["rules", "IMP029"]) == 0
+    assert "# IMP029 contacts-as-a-comment" in capsys.readouterr().out

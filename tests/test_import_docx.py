@@ -16,8 +16,8 @@ from PIL import Image
 
 from publisher.errors import PublisherError
 from publisher.importers._manuscript import Form, Manuscript
-from publisher.importers._remarks import REMARKS
 from publisher.importers.docx import read
+from publisher.remarks import REMARKS
 from tests.foreign_word_files import SHAPES, headings, notes
 from tests.foreign_word_parts import NAMESPACES, Shape, box, paragraph, part, run, word_file
 from tests.manuscripts import links_of, shown, words_of

@@ -18,8 +18,8 @@ from pikepdf import Array, Dictionary, Name, String
 from publisher.document import Link as DocumentLink
 from publisher.errors import PublisherError
 from publisher.importers._manuscript import Form, Manuscript
-from publisher.importers._remarks import REMARKS
 from publisher.importers.pdf import read
+from publisher.remarks import REMARKS
 from publisher.renderers import pdf
 from tests.editions import REPOSITORY, briefings
 from tests.foreign_pdf_files import SHAPES, Link, Shape, Words, boxes, several_pages, tagged, two_columns

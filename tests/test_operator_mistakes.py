@@ -191,13 +191,11 @@ def test_names_of_files_that_are_no_text_are_shown_and_spoil_no_output(capsys, p
     assert r"briefings/bad\udcff.yaml:1:1" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "command", [["check", "pipe.yaml"], ["import", "pipe.yaml"], ["check", "--baseline", "pipe.yaml"]]
-)
+@pytest.mark.parametrize("command", ["check pipe.yaml", "import pipe.yaml", "check --baseline pipe.yaml"])
 def test_what_may_never_end_is_not_read(capsys, project, command):
     os.mkfifo(project / "pipe.yaml")
 
-    assert run(command) == 2
+    assert run(command.split()) == 2
     assert capsys.readouterr().err == "`pipe.yaml` is no file.\n"
 
 
@@ -212,7 +210,7 @@ def test_settings_that_cannot_be_read_are_not_passed_over(capsys, project):
 @pytest.mark.parametrize("stream", [">&-", "2>&-", ">/dev/full"])
 def test_streams_that_are_closed_or_full_are_no_bug(project, stream):
     command = f"'{sys.executable}' -m publisher check {stream}"
-    done = subprocess.run(["bash", "-c", command], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=project, capture_output=True, text=True, check=False)
 
     assert done.returncode == (2 if stream == ">/dev/full" else 0), done.stderr
     assert "Traceback" not in done.stderr

@@ -91,10 +91,6 @@ class Facts:
         """Return how many files passed a check."""
         return sum(code in file.passed for file in self.files)
 
-    def looked_at(self, code: str) -> int:
-        """Return how many files a check has looked at."""
-        return sum(code in file.passed or code in dict(file.findings) for file in self.files)
-
 
 def gather(project: Project, partnership: Partnership, manifest: Manifest) -> Facts:
     """Return what the manifest says of a partnership's files; dates and titles come from the sources."""

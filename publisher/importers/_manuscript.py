@@ -67,7 +67,7 @@ class Remark:
     """Something that a reader or a recogniser noticed and the author has to know."""
 
     code: str
-    """IMP and three digits; the meaning of each stands in ``publisher/importers/_remarks.py``."""
+    """IMP and three digits; the meaning of each stands in ``publisher/remarks.py``."""
     severity: Severity
     message: str
     hint: str

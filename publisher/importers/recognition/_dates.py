@@ -57,7 +57,6 @@ class DateLine:
     """``published``, ``updated`` or ``review``."""
     date: PartialDate | None
     """None where the line says that there is a date, but none can be read."""
-    labelled: bool
 
 
 def read_date(text: str) -> PartialDate | None:
@@ -93,7 +92,7 @@ def date_line(text: str) -> DateLine | None:
     """Return what a line says about a date, or None where it says something else."""
     stated = text.strip()
     if date := read_date(stated):
-        return DateLine("published", date, labelled=False)
+        return DateLine("published", date)
     match = _labelled.match(stated)
     if not match or len(stated.split()) > 8:
         return None
@@ -101,4 +100,4 @@ def date_line(text: str) -> DateLine | None:
     rest = stated[match.end() :]
     date = read_date(rest)
     looks_like_one = ":" in stated[: match.end()] and bool(rest)
-    return DateLine(key, date, labelled=True) if date or looks_like_one else None
+    return DateLine(key, date) if date or looks_like_one else None
