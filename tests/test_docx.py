@@ -103,7 +103,7 @@ def test_a_document_becomes_named_styles_and_real_lists():
         outline(opened(tree))
         == """\
 Briefing Draft | Draft: not for publication
-Briefing Series | 7 Minute Briefing
+Briefing Series | Example Partnership · 7 Minute Briefing
 Heading 1 | Ymweliadau â’r tŷ & <form> 🙂
 Subtitle | Learning from a review
 Heading 2 | 1 Background

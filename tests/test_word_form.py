@@ -38,6 +38,7 @@ def import_(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[byt
 
     def bring_in(data: bytes) -> tuple[dict[str, Any], str, str]:
         capsys.readouterr()
+        (tmp_path / "briefings").mkdir(exist_ok=True)
         (tmp_path / "filled.docx").write_bytes(data)
         run(["--root", str(tmp_path), "import", str(tmp_path / "filled.docx")])
         text = (tmp_path / "briefings" / "professional-curiosity.yaml").read_text()

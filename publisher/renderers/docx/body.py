@@ -40,7 +40,7 @@ from publisher.document import (
     plain_text,
 )
 from publisher.renderers.docx import contents, fields, pictures, tables
-from publisher.renderers.docx.identity import Marks, Path
+from publisher.renderers.docx.identity import Marks, Path, first_line
 from publisher.renderers.docx.languages import of_word
 from publisher.renderers.docx.lists import BOXED, BULLETS, NUMBERS, Lists, Mark, style_name
 from publisher.renderers.labels import labels
@@ -92,7 +92,7 @@ class _Body:
     def document(self, document: Document) -> None:
         if document.draft:
             self._line(labels(document.language).draft, "Briefing Draft")
-        self._line(document.series, "Briefing Series")
+        self._line(first_line(document), "Briefing Series")
         self._line(document.title, "Heading 1", ("title",))
         self._line(document.subtitle, "Subtitle", ("subtitle",))
         contents_are_due = document.form is Form.COMPENDIUM

@@ -117,6 +117,11 @@ def _part(document: Document, origin: Origin) -> etree._Element:
     return root
 
 
+def first_line(document: Document) -> str:
+    """Return who publishes the document and what kind it is: screen readers pass over the header, which says it too."""
+    return " · ".join(words for words in (document.publisher.name, document.series) if words)
+
+
 def new_root(kind: str, slug: str, language: str) -> etree._Element:
     """Return the root of the part: ``kind`` is ``briefing`` for a published one, ``form`` for one to be filled in."""
     root = etree.XML(f'<origin xmlns="{ORIGIN_NAMESPACE}"/>')
@@ -135,7 +140,7 @@ def add_value(root: etree._Element, name: str, text: str, **attributes: str) -> 
 
 def _fixed(document: Document) -> Iterator[tuple[str, str]]:
     """Yield what stands between the parts and comes from elsewhere, such as headings and contacts, with its place."""
-    for text in (labels(document.language).draft if document.draft else "", document.series):
+    for text in (labels(document.language).draft if document.draft else "", first_line(document)):
         if text:
             yield "top", text
     for section in document.sections:
