@@ -116,13 +116,13 @@ class TestManifestsOfStrangers:
         assert "names a file outside its folder" in capsys.readouterr().err
         assert (root / "precious.txt").read_text("utf-8") == "mine"
 
-    def test_a_folder_that_leads_outside_is_not_pruned(self, tmp_path):
+    def test_a_folder_that_leads_outside_is_refused_and_not_pruned(self, tmp_path):
         root = make_project(tmp_path / "project")
         run(["--root", str(root), "build", "--format", "txt"])
         outside = shutil.move(root / "output" / "example", tmp_path / "elsewhere")
         (root / "output" / "example").symlink_to(outside)
         change(root / "briefings" / "challenge.yaml", "status: approved", "status: withdrawn")
 
-        assert run(["--root", str(root), "build"]) == 0
+        assert run(["--root", str(root), "build"]) == 2
 
         assert (tmp_path / "elsewhere" / "challenge.txt").is_file()

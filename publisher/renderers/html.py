@@ -53,6 +53,7 @@ FORMS = frozenset(Form)
 _TEMPLATES = {form: f"{form}.html.j2" for form in FORMS} | {Form.FORM: "sheet.html.j2"}
 _MORE_STYLES = {Form.SLIDES: ("deck.css",), Form.SHEET: ("sheet.css",), Form.FORM: ("sheet.css",)}
 """What comes after the style sheet of all pages."""
+_scheme = re.compile(r"https?://(?:www\.)?")
 _SHORT = 32
 """Up to so many characters, a link is kept on one line in print."""
 
@@ -206,9 +207,17 @@ def _link(text: str, target: str) -> Markup:
     """Return the link, or its words alone where the target is nothing to be followed."""
     if not is_link(target.strip()):
         return escape(text)
-    kind = Markup(' class="short"') if len(text) <= _SHORT else Markup("")
+    kinds = [
+        name for name, it_is in (("short", len(text) <= _SHORT), ("address", _bare(text) == _bare(target))) if it_is
+    ]
+    kind = Markup(' class="{}"').format(" ".join(kinds)) if kinds else ""
     address = quote(target.strip(), safe="/:?#[]@!$&'()*+,;=~%")
     return Markup('<a{} href="{}">{}</a>').format(kind, address, text)
+
+
+def _bare(address: str) -> str:
+    """Return an address as people say it; where the words of a link are that, paper need not give it again."""
+    return _scheme.sub("", address.strip().lower()).rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)
