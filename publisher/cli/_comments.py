@@ -11,16 +11,15 @@ from publisher.cli._edited import known
 from publisher.cli._told import Told, exit_code
 from publisher.collection import BRIEFINGS, SUFFIX
 from publisher.errors import PublisherError
+from publisher.project import Project
 
 
 def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None, *, strict: bool) -> int:
     """Write a Word file with the findings about it as comments; returns the exit code of the check."""
     from publisher.commenting import with_findings
     from publisher.files import write
-    from publisher.importers import MAXIMUM_BYTES
     from publisher.importers.recognition import Surroundings
     from publisher.report import summary
-    from publisher.roundtrip import FORM
 
     if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
         raise PublisherError("--comments takes one Word file (.docx)")
@@ -28,16 +27,7 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
     target = output or path.with_name(f"{path.stem}-comments.docx")
     if target.exists():
         raise PublisherError(f"`{target}` exists already; name another file with --output, or take it away")
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)
-    except OSError as error:
-        raise PublisherError(f"cannot read `{path}`: {(error.strerror or str(error)).lower()}") from error
-    origin = known(checker.project, data, path.name)
-    if origin and origin.kind != FORM:
-        look = f"`publisher check {BRIEFINGS}/{origin.slug}{SUFFIX}` says what is wrong with it"
-        edited = f"`publisher import {path}` shows what somebody has changed in the file"
-        raise PublisherError(f"`{path.name}` was made from a briefing of this project: {look}, and {edited}")
+    data = _draft(path, checker.project)
     made = with_findings(data, path.name, checker, Surroundings.of(checker.project))
     try:
         write(target, made.data)
@@ -47,3 +37,21 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
     comments = f"{made.comments} {'comment' if made.comments == 1 else 'comments'}"
     click.echo(f"Wrote {target} with {comments}.\n{summary(found, (path.name,))}")
     return exit_code(found, strict=strict)
+
+
+def _draft(path: Path, project: Project) -> bytes:
+    """Return a Word file; raises PublisherError for one that the program made of a briefing of the project."""
+    from publisher.importers import MAXIMUM_BYTES
+    from publisher.roundtrip import FORM
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise PublisherError(f"cannot read `{path}`: {(error.strerror or str(error)).lower()}") from error
+    origin = known(project, data, path.name)
+    if origin and origin.kind != FORM:
+        look = f"`publisher check {BRIEFINGS}/{origin.slug}{SUFFIX}` says what is wrong with it"
+        edited = f"`publisher import {path}` shows what somebody has changed in the file"
+        raise PublisherError(f"`{path.name}` was made from a briefing of this project: {look}, and {edited}")
+    return data

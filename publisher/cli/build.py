@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from publisher.build.cluster import Cluster
     from publisher.build.work import Limits
     from publisher.diagnostics import Diagnostic
+    from publisher.project import Project
     from publisher.publishing import Publication
 
 T = TypeVar("T")
@@ -123,23 +124,19 @@ def build(
     from publisher.publishing import Publication
 
     project = open_project(context)
-    if not (partnerships or project.partnership_names()):
-        refuse_no_project(project)
-        raise PublisherError("there is no partnership in `templates`; `publisher brand new ID` starts one")
-    usual = [one.value for one in project.settings.formats] or FORMATS
-    asked = [*(formats or usual), *(EDITIONS[edition] for edition in editions)]
-    wanted = tuple(dict.fromkeys([*asked, "fragment"] if fragment else asked))
-    whole = not (briefings or partnerships or formats)
+    _refuse_nobody(project, partnerships)
+    usual = tuple(one.value for one in project.settings.formats) or FORMATS
+    further = (*(EDITIONS[edition] for edition in editions), *(["fragment"] if fragment else []))
+    wanted = tuple(dict.fromkeys((*(formats or usual), *further)))
     folder = output or project.root / "output"
-    paths = tuple(project.named(briefings))
     order = Order(
         project,
         partnerships,
-        paths,
+        tuple(project.named(briefings)),
         folder,
         wanted,
         today(),
-        whole,
+        not (briefings or partnerships or formats),
         pdf_standard,
         strict=strict,
         force=force,
@@ -149,17 +146,12 @@ def build(
     kept = _kept()
     records = Records(kept, project, order.options()) if kept and not force else None
     scratch = None if dry_run else folder
-    limits = Limits(time_limit)
     with (
         nullcontext() if dry_run else locked(folder),
-        _workers(jobs, scheduler, limits, scratch, () if dry_run else wanted) as workers,
+        _workers(jobs, scheduler, Limits(time_limit), scratch, () if dry_run else wanted) as workers,
     ):
         publication = Publication(order, records, workers)
-        with closing(publication.look()) as names:
-            for _ in _with_progress(names, len(publication.unknown), "Checking", str):
-                pass
-        publication.plan()
-        found = publication.source_findings()
+        found = _planned(publication)
         if formats and not (shard or publication.unchanged or exit_code(found, strict=strict)):
             raise PublisherError(_nothing_as(formats))
         _report(found, publication)
@@ -167,6 +159,22 @@ def build(
             return _explain(publication, exit_code(found, strict=strict))
         publication.remember()
         return _make(publication, found, strict=strict)
+
+
+def _refuse_nobody(project: Project, partnerships: tuple[str, ...]) -> None:
+    """Raise PublisherError where there is no partnership to build for."""
+    if not (partnerships or project.partnership_names()):
+        refuse_no_project(project)
+        raise PublisherError("there is no partnership in `templates`; `publisher brand new ID` starts one")
+
+
+def _planned(publication: Publication) -> list[Diagnostic]:
+    """Have the sources checked, say what has to be made, and return the findings about the sources."""
+    with closing(publication.look()) as names:
+        for _ in _with_progress(names, len(publication.unknown), "Checking", str):
+            pass
+    publication.plan()
+    return publication.source_findings()
 
 
 def _nothing_as(formats: tuple[str, ...]) -> str:

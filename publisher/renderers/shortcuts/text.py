@@ -106,27 +106,8 @@ def _keep_lines() -> None:
     Where the text has a single line, and no tab or end of a line in it, neither changes its glyphs.
     """
     Layout.kept = None
-    first, deactivate, reactivate, set_text = (
-        Layout.get_first_line,
-        Layout.deactivate,
-        Layout.reactivate,
-        Layout.set_text,
-    )
-
-    def set_text_anew(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002
-        layout.is_plain = not _moves_on.search(text)
-        pango.pango_layout_set_single_paragraph_mode(layout.layout, layout.is_plain)
-        set_text(layout, text, justify)
-        # To a single space WeasyPrint adds another, so that it is set with another spacing when it is drawn.
-        layout.is_plain = layout.is_plain and layout.text == text
-        layout.is_line = False
-
-    def get_first_line(layout: Any) -> Any:
-        found = first(layout)
-        layout.is_line = layout.is_plain and found[1] is None
-        return found
-
-    Layout.set_text, Layout.get_first_line = set_text_anew, get_first_line
+    _note_lines()
+    deactivate, reactivate = Layout.deactivate, Layout.reactivate
 
     def keep(layout: Any) -> None:
         if layout.is_line and layout.kept is None and not layout.justification_spacing:
@@ -143,6 +124,26 @@ def _keep_lines() -> None:
             reactivate(layout, style)
 
     Layout.deactivate, Layout.reactivate = keep, take_up
+
+
+def _note_lines() -> None:
+    """Have a layout know whether its text is a single line, with no tab or end of a line in it."""
+    first, set_text = Layout.get_first_line, Layout.set_text
+
+    def set_text_anew(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002
+        layout.is_plain = not _moves_on.search(text)
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, layout.is_plain)
+        set_text(layout, text, justify)
+        # To a single space WeasyPrint adds another, so that it is set with another spacing when it is drawn.
+        layout.is_plain = layout.is_plain and layout.text == text
+        layout.is_line = False
+
+    def get_first_line(layout: Any) -> Any:
+        found = first(layout)
+        layout.is_line = layout.is_plain and found[1] is None
+        return found
+
+    Layout.set_text, Layout.get_first_line = set_text_anew, get_first_line
 
 
 def _pass_by_floats_above() -> None:
