@@ -100,7 +100,7 @@ def _in_our_words(details: ErrorDetails, path: Path, model: type[Strict]) -> tup
     glued = kind == "tuple_type" and str(details["input"]).startswith("-")
     hint = "Write a space after the `-` of each item." if glued else _expected(kind)
     if kind == "model_type" and "resources" in path:
-        hint = "Write its keys: `- {label: Neglect toolkit, url: \"https://…\"}`."
+        hint = 'Write its keys: `- {label: Neglect toolkit, url: "https://…"}`.'
     return "SRC005", f"{_label(path)} is {_kind_of(details['input'])}", hint
 
 
