@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -267,3 +268,16 @@ def test_a_part_that_is_none_is_a_mistake_of_the_operator(tmp_path, written):
 
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "is not a part such as 2/5" in done.stderr
+
+
+@pytest.mark.parametrize("delay", [0.2, 0.4, 0.6, 0.9])
+def test_an_interruption_while_workers_start_is_told_in_a_word(tmp_path, delay):
+    root = make_project(tmp_path / "project")
+
+    with started(root, "--format", "pdf", "--jobs", "2") as process:
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert "Traceback" not in told

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -127,6 +129,7 @@ class Pool:
         process = context.Process(target=serve, args=(theirs, self._limits, self._folder), daemon=True)
         try:
             with _without_main():
+                _start_server(context)
                 process.start()
         except (OSError, EOFError) as error:
             raise PublisherError(f"cannot start a worker process: {str(error).lower()}") from error
@@ -205,6 +208,19 @@ def _without_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+def _start_server(context: Any) -> None:
+    """Start what workers are started from so that it passes over Ctrl-C: this process is told of it, and ends all."""
+    if context.get_start_method() != "forkserver" or threading.current_thread() is not threading.main_thread():
+        return
+    from multiprocessing import forkserver
+
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _folder(scratch: Path | None) -> str:
