@@ -41,6 +41,15 @@ def project(tmp_path: Path, monkeypatch) -> Path:
         ("import note.md --apply", "--apply is for a Word file that this program made and somebody edited; `note.md` "),
         ("import briefings --apply", "--apply takes one Word file."),
         ("import note.md --output x.txt", "`x.txt` is neither a source (.yaml) nor a folder."),
+        ("import note.md --output nowhere/x.yaml", "There is no folder `nowhere` to write `x.yaml` into."),
+        (
+            "import note.md --output Bad_Name.yaml",
+            "`Bad_Name.yaml` is not a name for a source; call it `bad-",
+        ),
+        (
+            "brand new base",
+            "A partnership's folder cannot be called `base`; that is the folder of what all ",
+        ),
         ("import empty.txt", "There is nothing in `empty.txt`."),
         ("check --select ACC003", "`--select` names `ACC003`, which looks at no source; see `publisher rules ACC003`."),
         (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli import _edited as edited
-from publisher.cli._options import open_project, print_findings, refuse_no_project, today
+from publisher.cli._options import open_project, print_findings, refuse_missing_folder, refuse_no_project, today
 from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
@@ -64,11 +64,24 @@ def import_(context: click.Context, file: Path | None, output: Path | None, kind
     desk = _Desk(project, checker, Surroundings.of(project), chosen, output, apply=apply)
     if output and output.suffix not in {"", ".yaml", ".yml"} and not output.is_dir():
         raise PublisherError(f"`{output}` is neither a source (.yaml) nor a folder")
+    if output and output.suffix and not output.is_dir():
+        refuse_missing_folder(output)
+        _refuse_wrong_name(output)
     if file is not None and file.is_dir():
         if apply:
             raise PublisherError("--apply takes one Word file")
         return desk.folder(file)
     return desk.one(file)
+
+
+def _refuse_wrong_name(path: Path) -> None:
+    """Raise PublisherError for a source that would be called otherwise than the format asks."""
+    from publisher.collection import SUFFIX, has_right_name, slug_from
+
+    if not has_right_name(path):
+        raise PublisherError(
+            f"`{path.name}` is not a name for a source; call it `{slug_from(path.stem) or 'x'}{SUFFIX}`"
+        )
 
 
 class _Desk:
