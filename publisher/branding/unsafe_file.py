@@ -3,8 +3,9 @@
 What it does
     Reports in a partnership's folder: links to files outside it; files and pictures that are too large; scripts,
     event handlers, entities and addresses of other files in drawings, style sheets, page templates and Word files;
-    words in drawings that need a font, which the PDF would lose; templates that reach into the program; and in ``_brand.yml`` paths that climb out of the folder and fonts from the
-    web. A folder with such a file is neither published nor read further.
+    words in drawings that need a font, which the PDF would lose; templates that reach into the program; and in
+    ``_brand.yml`` paths that climb out of the folder and fonts from the web. A folder with such a file is neither
+    published nor read further.
 
 Why it matters
     Folders are passed from one partnership to another, and what they hold goes into files that are published in the
