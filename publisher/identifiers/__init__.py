@@ -6,10 +6,13 @@ and neither do the escapes of YAML, HTML and web addresses that stand for them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
+
 from publisher.identifiers._addresses import addresses, house_names, postcodes
 from publisher.identifiers._contacts import landlines, mobiles, personal_mail
 from publisher.identifiers._dates import births, full_dates
-from publisher.identifiers._digits import count_digits
+from publisher.identifiers._digits import count_digits, longest_row
 from publisher.identifiers._documents import documents, insurance_numbers, registrations
 from publisher.identifiers._found import Found, Kind, readable
 from publisher.identifiers._numbers import health_numbers, pupil_numbers
@@ -18,36 +21,41 @@ from publisher.remembered import remembered
 
 __all__ = ["Found", "Kind", "count_digits", "find", "full_dates"]
 
-# Where two overlap, the one that is named first counts.
-_IN_WORDS = (personal_mail, house_names)
-_IN_DIGITS = (
-    (health_numbers, 10),
-    (pupil_numbers, 11),
-    (insurance_numbers, 6),
-    (documents, 4),
-    (births, 2),
-    (mobiles, 10),
-    (landlines, 9),
-    (references, 3),
-    (addresses, 1),
-    (postcodes, 2),
-    (registrations, 2),
+_MOST = 11
+"""Digits that the longest of these numbers has."""
+_DETECTORS = (
+    (personal_mail, 0, 0),
+    (house_names, 0, 0),
+    (health_numbers, 10, 10),
+    (pupil_numbers, 11, 11),
+    (insurance_numbers, 6, 6),
+    (documents, 4, 0),
+    (births, 2, 0),
+    (mobiles, 10, 10),
+    (landlines, 9, 9),
+    (references, 3, 0),
+    (addresses, 1, 0),
+    (postcodes, 2, 0),
+    (registrations, 2, 0),
 )
-"""Each with the number of digits in the shortest that it finds; most texts have fewer."""
-_MOST_DIGITS = max(fewest for _, fewest in _IN_DIGITS)
-_for_digits = tuple(
-    (*_IN_WORDS, *(detector for detector, fewest in _IN_DIGITS if digits >= fewest))
-    for digits in range(_MOST_DIGITS + 1)
-)
-"""The detectors for a text by the number of its digits."""
+"""Each with the digits that a text has at least where it finds something, and how many of them stand in one row.
+
+Where two find the same characters, the one that is named first counts.
+"""
+
+
+@cache
+def _chosen(digits: int, row: int) -> tuple[Callable[[str], Iterator[Found]], ...]:
+    return tuple(detector for detector, fewest, in_row in _DETECTORS if digits >= fewest and row >= in_row)
 
 
 @remembered
 def find(text: str) -> tuple[Found, ...]:
     """Return the identifiers in a text, in order and without overlap; kept, as many rules ask for the same texts."""
     plain = readable(text)
-    digits = min(count_digits(plain), _MOST_DIGITS)
-    found = [one for detector in _for_digits[digits] for one in detector(plain)]
+    digits = min(count_digits(plain), _MOST)
+    row = min(longest_row(plain), _MOST) if digits else 0
+    found = [one for detector in _chosen(digits, row) for one in detector(plain)]
     return _without_overlap(found, len(plain)) if found else ()
 
 
