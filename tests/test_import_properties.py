@@ -125,6 +125,7 @@ def _entities(text: str) -> set[str]:
 @settings(max_examples=200, deadline=None)
 @given(MANUSCRIPTS)
 @example(Manuscript("", (Paragraph((Run("a", target="b"), Run(""), Run("\x1b", target="b")), "line 1"),)))
+@example(Manuscript("", (Paragraph((Run("0", target="b"), Run(""), Run("0", target="b")), "line 1"),)))
 def test_no_word_and_no_link_of_any_manuscript_is_lost(manuscript):
     imported = bring_in(manuscript, ALONE)
 

@@ -65,7 +65,9 @@ def _words(texts: Iterable[str]) -> Counter[str]:
 
 def _links(paragraph: Paragraph) -> list[str]:
     """Return where the words of a paragraph lead; neighbours of several looks that lead to one place are one link."""
-    runs = [(without_refused(run.text).strip(), _plain(run.target or "")) for run in paragraph.runs]
+    # A run of nothing parts no link from the next.
+    present = (run for run in paragraph.runs if run.text or run.target)
+    runs = [(without_refused(run.text).strip(), _plain(run.target or "")) for run in present]
     looks = groupby(target for text, target in runs if text or not target)
     worded = [target for target, _ in looks if target]
     bare = {target for text, target in runs if not text}
