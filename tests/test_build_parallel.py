@@ -270,6 +270,7 @@ def test_a_part_that_is_none_is_a_mistake_of_the_operator(tmp_path, written):
     assert "is not a part such as 2/5" in done.stderr
 
 
+@linux
 @pytest.mark.parametrize("delay", [0.0, 0.1, 0.3])
 def test_an_interruption_while_workers_start_is_told_in_a_word(tmp_path, delay):
     root = make_project(tmp_path / "project")
