@@ -34,6 +34,16 @@ def refuse_special(path: Path, name: str) -> None:
         raise PublisherError(f"`{name}` is no file")
 
 
+def beginning(path: Path, most: int, name: str) -> bytes:
+    """Return the first ``most`` bytes of a file that people know as ``name``; raises PublisherError where it cannot."""
+    refuse_special(path, name)
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise PublisherError(f"cannot read `{name}`: {(error.strerror or str(error)).lower()}") from error
+
+
 def write(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` in one step, so that nobody ever sees half a file; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -44,8 +44,10 @@ class SourceText:
 
         Where the line is shorter it is that of the next line, and where there is no such line the text's end.
         """
-        starts = [*self._line_starts, len(self.text)]
-        return min(starts[line - 1] + column - 1, starts[line]) if line < len(starts) else len(self.text)
+        starts = self._line_starts
+        if line > len(starts):
+            return len(self.text)
+        return min(starts[line - 1] + column - 1, starts[line] if line < len(starts) else len(self.text))
 
     def words(self, span: Span) -> str:
         """Return the characters of a span."""

@@ -15,8 +15,7 @@ import yaml
 
 from publisher import slips
 from publisher.diagnostics import Diagnostic, Path, Severity
-from publisher.errors import PublisherError
-from publisher.files import refuse_special
+from publisher.files import beginning
 from publisher.places import Place, SourceText
 
 MAXIMUM_BYTES = 1_048_576
@@ -91,14 +90,7 @@ def read_file(path: FilePath, name: str) -> Source:
 
     Raises PublisherError when the file cannot be opened; what it contains never raises.
     """
-    refuse_special(path, name)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)
-    except OSError as error:
-        message = f"cannot read `{name}`: {(error.strerror or str(error)).lower()}"
-        raise PublisherError(message) from error
-    return read(data, name)
+    return read(beginning(path, MAXIMUM_BYTES + 1, name), name)
 
 
 def read(data: bytes, name: str) -> Source:

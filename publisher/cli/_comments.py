@@ -41,14 +41,11 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
 
 def _draft(path: Path, project: Project) -> bytes:
     """Return a Word file; raises PublisherError for one that the program made of a briefing of the project."""
+    from publisher.files import beginning
     from publisher.importers import MAXIMUM_BYTES
     from publisher.roundtrip import FORM
 
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)
-    except OSError as error:
-        raise PublisherError(f"cannot read `{path}`: {(error.strerror or str(error)).lower()}") from error
+    data = beginning(path, MAXIMUM_BYTES + 1, str(path))
     origin = known(project, data, path.name)
     if origin and origin.kind != FORM:
         look = f"`publisher check {BRIEFINGS}/{origin.slug}{SUFFIX}` says what is wrong with it"

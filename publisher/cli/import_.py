@@ -184,7 +184,7 @@ class _Desk:
 
 def _read(file: Path | None) -> tuple[str, bytes]:
     """Return the name and the bytes of a file, or of what is piped in."""
-    from publisher.files import refuse_special
+    from publisher.files import beginning
     from publisher.importers import MAXIMUM_BYTES
 
     if file is None or str(file) == "-":
@@ -194,12 +194,7 @@ def _read(file: Path | None) -> tuple[str, bytes]:
         return _STANDARD_INPUT + next((end for start, end in _beginnings.items() if data.startswith(start)), ""), data
     if not file.exists():
         raise PublisherError(f"there is no file or folder `{file}`")
-    refuse_special(file, str(file))
-    try:
-        with file.open("rb") as stream:
-            return file.name, stream.read(MAXIMUM_BYTES + 1)
-    except OSError as error:
-        raise PublisherError(f"cannot read `{file}`: {(error.strerror or str(error)).lower()}") from error
+    return file.name, beginning(file, MAXIMUM_BYTES + 1, str(file))
 
 
 def _is_own(file: Path) -> bool:

@@ -43,7 +43,7 @@ from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
 from publisher.renderers.rows import rows
 from publisher.renderers.scripts import reads_from_right
-from publisher.renderers.targets import is_link
+from publisher.renderers.targets import bare, is_link
 from publisher.words import block_text
 
 NAME = "html"
@@ -53,7 +53,6 @@ FORMS = frozenset(Form)
 _TEMPLATES = {form: f"{form}.html.j2" for form in FORMS} | {Form.FORM: "sheet.html.j2"}
 _MORE_STYLES = {Form.SLIDES: ("deck.css",), Form.SHEET: ("sheet.css",), Form.FORM: ("sheet.css",)}
 """What comes after the style sheet of all pages."""
-_scheme = re.compile(r"https?://(?:www\.)?")
 _SHORT = 32
 """Up to so many characters, a link is kept on one line in print."""
 
@@ -207,17 +206,11 @@ def _link(text: str, target: str) -> Markup:
     """Return the link, or its words alone where the target is nothing to be followed."""
     if not is_link(target.strip()):
         return escape(text)
-    kinds = [
-        name for name, it_is in (("short", len(text) <= _SHORT), ("address", _bare(text) == _bare(target))) if it_is
-    ]
+    # Paper need not give an address again that the words are.
+    is_address = bare(text.lower()) == bare(target.lower())
+    kinds = [name for name, it_is in (("short", len(text) <= _SHORT), ("address", is_address)) if it_is]
     kind = Markup(' class="{}"').format(" ".join(kinds)) if kinds else ""
-    address = quote(target.strip(), safe="/:?#[]@!$&'()*+,;=~%")
-    return Markup('<a{} href="{}">{}</a>').format(kind, address, text)
-
-
-def _bare(address: str) -> str:
-    """Return an address as people say it; where the words of a link are that, paper need not give it again."""
-    return _scheme.sub("", address.strip().lower()).rstrip("/")
+    return Markup('<a{} href="{}">{}</a>').format(kind, quote(target.strip(), safe="/:?#[]@!$&'()*+,;=~%"), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 _link = re.compile(r"https?://[^/?#\s]|mailto:[^\s@]+@|tel:[+0-9]", re.IGNORECASE)
+_scheme = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _never_in_an_address = re.compile(r'[\s<>"{}|\\^`]')
 _LONGEST = 2083
 """Characters: Word takes a file with a longer address for damaged."""
@@ -21,6 +22,11 @@ def is_link(target: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def bare(address: str) -> str:
+    """Return an address without what people leave out, or put in, when they print it."""
+    return "".join(_scheme.sub("", address, count=1).split()).rstrip("/")
 
 
 def escaped(target: str) -> str:

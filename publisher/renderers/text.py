@@ -32,7 +32,7 @@ from publisher.document import (
 )
 from publisher.linear import linear
 from publisher.renderers.labels import labels
-from publisher.renderers.targets import escaped, is_link
+from publisher.renderers.targets import bare, escaped, is_link
 
 NAME = "txt"
 SUFFIX = ".txt"
@@ -48,7 +48,6 @@ _TO_BE_FILLED = {
     Entry.TICK: "[ ]",
 }
 _white_space = re.compile(r"[ \t\r\n]+")
-_scheme = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
 
 def render(document: Document, brand: Brand) -> bytes:  # noqa: ARG001 - plain text has no look
@@ -142,14 +141,9 @@ def _link(text: str, target: str) -> str:
     scheme, _, rest = target.partition(":")
     on_the_web = scheme.lower() in {"http", "https"}
     address = escaped(target) if on_the_web else rest.partition("?")[0]
-    if _bare(text) in {"", _bare(address)}:
+    if bare(text) in {"", bare(address)}:
         return address if on_the_web or not text else text
     return f"{text} ({address})"
-
-
-def _bare(address: str) -> str:
-    """Return an address without what people leave out, or put in, when they print it."""
-    return "".join(_scheme.sub("", address, count=1).split()).rstrip("/")
 
 
 def _underlined(heading: str, character: str) -> str:
