@@ -211,16 +211,21 @@ def _without_main() -> Iterator[None]:
 
 
 def _start_server(context: Any) -> None:
-    """Start what workers are started from so that it passes over Ctrl-C: this process is told of it, and ends all."""
+    """Start what workers are started from with Ctrl-C held back, which it inherits; this process is told right after.
+
+    Passed over instead, a Ctrl-C of that moment would be lost, and the build go on.
+    """
     if context.get_start_method() != "forkserver" or threading.current_thread() is not threading.main_thread():
         return
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # First, as it lets Ctrl-C through again by itself once it is started.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _folder(scratch: Path | None) -> str:
