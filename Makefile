@@ -52,11 +52,14 @@ fuzz: .venv/.installed ## Try hostile sources, folders and imports for five minu
 	else echo 'There is no atheris for this Python; hypothesis goes on alone.'; fi
 	PUBLISHER_FUZZ_EXAMPLES=1000 $(bin)/pytest tests/fuzz
 
-# Keeps the pinned versions that still fit pyproject.toml; without requirements.lock, takes the newest that fit.
-lock: $(bin)/python ## Bring requirements.lock in line with pyproject.toml
+# Keeps the pinned versions that still fit pyproject.toml; without the lock files, takes the newest that fit.
+# requirements.lock has what the program needs and what installs it; requirements-dev.lock has the tools for work on it too.
+compile = $(bin)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --quiet --custom-compile-command 'make lock'
+lock: $(bin)/python ## Bring requirements.lock and requirements-dev.lock in line with pyproject.toml
 	$(bin)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
-	$(bin)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --only-binary :all: \
-		--generate-hashes --quiet --custom-compile-command 'make lock' --output-file requirements.lock
+	$(compile) --group build --output-file requirements.lock
+	$(compile) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove the environment, the caches and the built documents
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis output/*
@@ -66,10 +69,10 @@ help: ## Say what there is to make
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-10s %s\n", $$1, $$2 }'
 
 # Wheels only: nothing is compiled, and nothing runs that the lock file does not name.
-.venv/.installed: $(bin)/python requirements.lock pyproject.toml
+.venv/.installed: $(bin)/python requirements-dev.lock pyproject.toml
 	@echo 'Installing Python packages into .venv'
 	$(bin)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
-		--requirement requirements.lock
+		--requirement requirements-dev.lock
 	$(bin)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(bin)/python -m pip check --quiet --disable-pip-version-check
 	@touch $@

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.redaction import Redaction
@@ -46,6 +47,25 @@ class Told:
                     # A partnership's file is one for all its briefings: what one covers, another must not uncover.
                     texts[name] = redaction.source(texts.get(name, sources[name]))
         return cls(list(diagnostics), texts, tuple(names))
+
+    def from_here(self, root: Path) -> Told:
+        """Return the same with files named from the folder where the command runs, if the project stands below it.
+
+        So editors and CI services find the files of a project given with ``--root``. ``root`` is the project's folder.
+        """
+        root, here = root.resolve(), Path.cwd()
+        if root == here or not root.is_relative_to(here):
+            return self
+        below = root.relative_to(here)
+
+        def named(file: str) -> str:
+            return (below / file).as_posix()
+
+        return Told(
+            [replace(one, file=named(one.file)) for one in self.diagnostics],
+            {named(name): text for name, text in self.texts.items()},
+            tuple(map(named, self.sources)),
+        )
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:

@@ -20,7 +20,7 @@ from publisher.cli._options import (
     strict_option,
     today,
 )
-from publisher.cli._told import exit_code
+from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -154,11 +154,11 @@ def build(
         found = _planned(publication)
         if formats and not (shard or publication.unchanged or exit_code(found, strict=strict)):
             raise PublisherError(_nothing_as(formats))
-        _report(found, publication)
+        _report(found, publication, project.root)
         if dry_run:
             return _explain(publication, exit_code(found, strict=strict))
         publication.remember()
-        return _make(publication, found, strict=strict)
+        return _make(publication, found, project.root, strict=strict)
 
 
 def _refuse_nobody(project: Project, partnerships: tuple[str, ...]) -> None:
@@ -195,7 +195,7 @@ def _workers(
     return Pool(jobs or os.cpu_count() or 1, limits, scratch, formats)
 
 
-def _make(publication: Publication, found: list[Diagnostic], *, strict: bool) -> int:
+def _make(publication: Publication, found: list[Diagnostic], root: Path, *, strict: bool) -> int:
     """Make what is to be made, tell what became of it and return the exit code."""
     from publisher.redaction import without_identifiers
 
@@ -210,7 +210,7 @@ def _make(publication: Publication, found: list[Diagnostic], *, strict: bool) ->
     finally:
         publication.save()
     in_files = publication.file_findings()
-    _report(in_files, publication, advice=True)
+    _report(in_files, publication, root, advice=True)
     click.echo(_summary(publication), err=True)
     code = exit_code([*found, *in_files], strict=strict)
     return max(code, 1 if publication.problems else 0)
@@ -231,11 +231,12 @@ def _kept() -> Path | None:
         return None
 
 
-def _report(found: list[Diagnostic], publication: Publication, *, advice: bool = False) -> None:
+def _report(found: list[Diagnostic], publication: Publication, root: Path, *, advice: bool = False) -> None:
     """Print the findings that ask for something; advice about a source is left to ``publisher check``."""
     asking = [one for one in found if advice or one.severity != "info"]
     if any(not one.waived for one in asking):
-        print_findings(asking, publication.texts(), publication.sources, to_stderr=True)
+        told = Told(asking, publication.texts(), publication.sources).from_here(root)
+        print_findings(told.diagnostics, told.texts, told.sources, to_stderr=True)
 
 
 def _explain(publication: Publication, code: int) -> int:

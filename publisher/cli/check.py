@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Leave out the findings that FILE counts; where there is no FILE, write it.",
+    help="Leave out the findings that FILE counts; where there is no FILE, write it and tell them all once more.",
 )
 @click.option("--comments", is_flag=True, help="PATH is a Word file: write it again with each finding as a comment.")
 @click.option(
@@ -111,7 +111,7 @@ def check(
     told = Told.of(checked)
     if baseline:
         told = replace(told, diagnostics=_beyond(baseline, told.diagnostics))
-    _print(told, output_format)
+    _print(told.from_here(project.root), output_format)
     return exit_code(told.diagnostics, strict=strict)
 
 
@@ -163,7 +163,10 @@ def _figures(result: Checked) -> Iterable[str]:
 
 
 def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the findings that are not in the baseline; write one where there is none yet."""
+    """Return the findings that are not in the baseline; where there is none yet, write one and return them all.
+
+    So a job that lost its baseline fails, rather than write one and pass.
+    """
     from publisher import baseline
     from publisher.files import write
 
@@ -174,8 +177,8 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
         write(path, baseline.text(found))
     except OSError as error:
         raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
-    click.echo(f"Wrote {path}; from now on what is new is told, and all about privacy and reading.", err=True)
-    return baseline.new(found, baseline.load(path))
+    click.echo(f"Wrote {path}; next time only what is new is told, and all about privacy and reading.", err=True)
+    return found
 
 
 def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:

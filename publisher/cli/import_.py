@@ -115,7 +115,7 @@ class _Desk:
         imported, checked, remarks, redaction = self._bring_in(data, name)
         for remark in remarks:
             click.echo(_told(remark, name, redaction))
-        told = Told.of([checked])
+        told = Told.of([checked]).from_here(self.project.root)
         print_findings(told.diagnostics, told.texts, told.sources)
         click.echo("\n" + "\n".join(map(redaction.words, _summary(imported, checked.source.name))))
         return exit_code(told.diagnostics, strict=False)
