@@ -41,7 +41,7 @@ def run_step(repository: Path, **inputs: str) -> tuple[int, list[str]]:
 
 
 @pytest.fixture
-def repository(tmp_path) -> Path:
+def repository(tmp_path: Path) -> Path:
     """Return a folder with a project below it, of which one of two briefings has an error."""
     root = make_project(tmp_path / "safeguarding", "good", "bad")
     change(root / "briefings" / "bad.yaml", "sections:", "sektions:")
