@@ -137,7 +137,7 @@ def test_all_briefings_of_a_project_are_found_but_nothing_hidden_and_no_local_ed
 )
 def test_a_file_is_called_by_its_slug(capsys, project, name, right):
     shutil.copy(SAMPLE, project / "briefings" / name)
-    finding = ("SRC005", f"briefings/{name}", f"Call it `{right}`: small letters, digits and hyphens.")
+    finding = ("SRC005", f"p/briefings/{name}", f"Call it `{right}`: small letters, digits and hyphens.")
 
     assert checked(capsys) == (1, 2, [finding])
     assert checked(capsys, f"briefings/{name}") == (1, 1, [finding])
