@@ -1,6 +1,6 @@
 """CommonMark bodies to blocks, and to prose whose every character knows its place in the body.
 
-The only user of markdown-it-py. What a briefing has no use for (code, raw HTML, images, link
+The reader of CommonMark. What a briefing has no use for (code, raw HTML, images, link
 definitions, rules across the page) is not recognised, so that it is shown as the text it is. Pandoc's bracketed span
 is, with the one attribute ``lang``: mdit-py-plugins has it too, but takes all other attributes away.
 """

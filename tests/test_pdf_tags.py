@@ -8,6 +8,7 @@ from functools import cache
 
 import pikepdf
 
+from publisher.addresses import is_link
 from publisher.document import (
     Block,
     BlockQuote,
@@ -28,7 +29,6 @@ from publisher.document import (
     walk,
 )
 from publisher.renderers import pdf
-from publisher.renderers.targets import is_link
 from tests import pdf_tree
 from tests.editions import REPOSITORY, briefings
 from tests.pdf_tree import Node, opened

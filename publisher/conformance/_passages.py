@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from publisher.addresses import is_link
 from publisher.diagnostics import Path
 from publisher.document import (
     Block,
@@ -31,7 +31,6 @@ _PATHS: dict[Role, Path] = {
     Role.SUPPORT: ("support",),
     Role.INFORMATION: (),
 }
-_followed = re.compile(r"https?://[^/?#\s]|mailto:|tel:", re.IGNORECASE)
 _UNHEARD = frozenset({"So", "Sk", "Sm", "Co", "Cn", "Cf", "Cc"})
 """Categories of signs that a format may leave out, such as pictures that a PDF's fonts have no shape for."""
 
@@ -134,9 +133,7 @@ def targets(document: Document, *, notes: bool = False) -> Iterator[str]:
         for block in walk((*section.blocks, *section.notes) if notes else section.blocks):
             if isinstance(block, Paragraph | Subheading):
                 yield from (
-                    leaf.target
-                    for leaf in inlines(block.children)
-                    if isinstance(leaf, Link) and _followed.match(leaf.target.strip())
+                    leaf.target for leaf in inlines(block.children) if isinstance(leaf, Link) and is_link(leaf.target)
                 )
 
 

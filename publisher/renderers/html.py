@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from publisher.addresses import bare, is_link
 from publisher.brand import Brand
 from publisher.document import (
     Block,
@@ -43,7 +44,6 @@ from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette, dark_palette, palette
 from publisher.renderers.rows import rows
 from publisher.renderers.scripts import reads_from_right
-from publisher.renderers.targets import bare, is_link
 from publisher.words import block_text
 
 NAME = "html"

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import assert_never
 
+from publisher.addresses import bare, escaped, is_link
 from publisher.brand import Brand
 from publisher.document import (
     Block,
@@ -32,7 +33,6 @@ from publisher.document import (
 )
 from publisher.linear import linear
 from publisher.renderers.labels import labels
-from publisher.renderers.targets import bare, escaped, is_link
 
 NAME = "txt"
 SUFFIX = ".txt"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from publisher.addresses import escaped
 from publisher.document import Writing, Written
-from publisher.renderers.targets import escaped
 from publisher.roundtrip import writing
 from publisher.roundtrip.identity import Identity
 from publisher.roundtrip.lines import BULLET, NUMBER, Line, Shown, Sign, tokens

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from publisher.renderers.targets import escaped
+from publisher.addresses import escaped
 from publisher.roundtrip import writing
 from publisher.roundtrip.comparing import edited, with_names
 from publisher.roundtrip.identity import Identity

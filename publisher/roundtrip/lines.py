@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from publisher import markdown
+from publisher.addresses import escaped, is_link
 from publisher.document import (
     Block,
     BlockQuote,
@@ -24,7 +25,6 @@ from publisher.document import (
     Text,
 )
 from publisher.edition import NAME
-from publisher.renderers.targets import escaped, is_link
 
 PLAIN, BULLET, NUMBER, QUOTE, HEADING = "plain", "bullet", "number", "quote", "heading"
 DEEPEST = 1

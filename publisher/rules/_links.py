@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher import prose
+from publisher.addresses import is_link
 from publisher.diagnostics import Finding, Path
 from publisher.edition import NAME, REGISTER
 from publisher.model import Resource
@@ -18,7 +19,8 @@ from publisher.rules._rule import Part, Passage, Subject
 _stand_in = re.compile(
     r"(?:#.*|link:|https?:/*[.…]*|[?.…]+|x{3,}|(?:todo|tbc|tba|url|link)(?:[ _-]?here)?\W*)?", re.IGNORECASE
 )
-_address = re.compile(r"(?:(?:https?://|mailto:|tel:|link:)\S+|\{\{.*)", re.IGNORECASE)
+_named = re.compile(r"(?:(?:https?://|mailto:|tel:|link:)\S+|\{\{.*)", re.IGNORECASE)
+"""An address that takes a name of the partnership: whether it can be followed is seen in each edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,6 @@ def is_stand_in(target: str) -> bool:
 @remembered
 def is_address(target: str) -> bool:
     """Whether a target has a form that may be printed: web, e-mail, telephone, register, or a partnership's name."""
-    return _address.fullmatch(NAME.sub("name", target) if not target.startswith("{{") else target) is not None
+    if "{{" in target or target.lower().startswith(REGISTER):
+        return _named.fullmatch(target if target.startswith("{{") else NAME.sub("name", target)) is not None
+    return is_link(target) and not re.search(r"\s", target)

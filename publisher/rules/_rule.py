@@ -12,7 +12,7 @@ from publisher import prose
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.edition import Edition
 from publisher.house import House
-from publisher.model import Briefing, PracticePoints, Session, Work
+from publisher.model import Briefing, Kind, PracticePoints, Session, Work
 from publisher.partnership import Profile
 from publisher.prose import Prose
 
@@ -68,6 +68,11 @@ class Subject:
     """All of them, the publishing one included: the same for every edition, so that they are prepared once."""
 
     @property
+    def parts(self) -> str:
+        """The key of the list that the work consists of: ``sections``, ``groups`` or ``slides``."""
+        return _PARTS[self.work.kind]
+
+    @property
     def briefing(self) -> Briefing:
         """The work, for rules that run on briefings only; raises TypeError for any other kind."""
         if not isinstance(self.work, Briefing):
@@ -91,6 +96,15 @@ class Subject:
     def of(self, *parts: Part) -> list[Passage]:
         """Return the passages that are one of ``parts``, in reading order."""
         return [passage for passage in self.passages if passage.part in parts]
+
+
+_PARTS = {Kind.BRIEFING: "sections", Kind.PRACTICE_POINTS: "groups", Kind.SESSION: "slides"}
+
+
+def part_name(path: Path) -> str:
+    """Return what the part of a work is called in which a value stands, such as “section 2” or “the introduction”."""
+    key, *rest = map(str, path)
+    return f"{key.removesuffix('s')} {int(rest[0]) + 1}" if rest else f"the {key}"
 
 
 class Rule(Protocol):

@@ -2,7 +2,7 @@
 
 What it does
     Works out the Flesch-Kincaid grade of all sections together, in English and from 100 words on, and names the
-    section that is hardest to read.
+    section that is hardest to read; of practice points and sessions, that of the groups or slides.
 
 Why it matters
     Readers are busy, tired, or not used to the words of another service. Plain text is read faster by everyone.
@@ -27,7 +27,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.readability import Measure, grade, measure
 from publisher.rules._english import is_english
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import Part, Passage, Scope, Subject, part_name
 
 CODE = "PLN001"
 NAME = "hard-to-read"
@@ -47,10 +47,10 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     total = sum((measure(passage.prose.text) for passage in bodies), Measure())
     found = total.grade if total.words >= FEWEST_WORDS else 0
     if found > HIGHEST:
-        hardest = int(max(bodies, key=_grade).path[1]) + 1
-        hint = f"Aim for grade {TARGET}, with shorter sentences and everyday words; section {hardest} is the hardest."
-        message = f"the sections have Flesch-Kincaid grade {found:.1f}"
-        yield Finding(("sections",), message, hint, key=True)
+        hardest = part_name(max(bodies, key=_grade).path)
+        hint = f"Aim for grade {TARGET}, with shorter sentences and everyday words; {hardest} is the hardest."
+        message = f"the {subject.parts} have Flesch-Kincaid grade {found:.1f}"
+        yield Finding((subject.parts,), message, hint, key=True)
 
 
 def _grade(passage: Passage) -> float:

@@ -44,4 +44,4 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     average = sum(lengths) / len(lengths)
     if average > MOST:
         message = f"the sentences have {average:.1f} words on average"
-        yield Finding(("sections",), message, "Aim for 15 to 20; one thought in each sentence.", key=True)
+        yield Finding((subject.parts,), message, "Aim for 15 to 20; one thought in each sentence.", key=True)

@@ -58,7 +58,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     if next(keywords_in(subject, house, "voice-of-the-child"), None) is None and not _is_heard(subject):
         message = "the text speaks of children, and not of their voice or daily life"
         hint = "Say how to find out what life is like for the child, in the child's own words where you can."
-        yield Finding(("sections",), message, hint, key=True)
+        yield Finding((subject.parts,), message, hint, key=True)
 
 
 def _is_heard(subject: Subject) -> bool:

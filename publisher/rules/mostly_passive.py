@@ -95,7 +95,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     passive = [words for text in texts for words in _passives(text)]
     if _are_many(len(passive), total):
         message = f"{len(passive)} of {total} sentences are in the passive, such as “{passive[0]}” and “{passive[1]}”"
-        yield Finding(("sections",), message, "Name who acts, such as “the social worker asked”.", key=True)
+        yield Finding((subject.parts,), message, "Name who acts, such as “the social worker asked”.", key=True)
 
 
 def _are_many(passive: int, total: int) -> bool:

@@ -18,12 +18,12 @@ Source
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.model import SlideKind
+from publisher.rules._headings import TYPED_NUMBER, says_something
 from publisher.rules._rule import Scope, Subject
 
 CODE = "SES007"
@@ -31,14 +31,12 @@ NAME = "typed-principle-number"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-_number = re.compile(r"\s*\d{1,2}\s*[.):–-]\s*(?=\S)")
-
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield a finding for each typed number, which `--fix` takes out."""
     for index, slide in enumerate(subject.session.slides):
-        match = _number.match(slide.heading) if slide.kind is SlideKind.PRINCIPLE else None
-        if match:
+        match = TYPED_NUMBER.match(slide.heading) if slide.kind is SlideKind.PRINCIPLE else None
+        if match and says_something(slide.heading):
             message = f"the number “{match[0].strip()}” is typed before the heading"
             hint = "Leave it out; principles are numbered by their order."
             yield Finding(("slides", index, "heading"), message, hint, 0, match.end(), "")

@@ -34,7 +34,7 @@ from publisher.rules._acronyms import FORMAT, Use, is_own_name, uses
 from publisher.rules._english import is_english
 from publisher.rules._expansions import expansion_of
 from publisher.rules._mentions import is_quoted
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._rule import Part, Scope, Subject, part_name
 from publisher.rules._superseded import former_acronyms
 
 CODE = "ACR001"
@@ -77,10 +77,8 @@ def _may_stand(use: Use, subject: Subject) -> bool:
 def _about(use: Use, explained: Use | None, *, is_single: bool) -> Finding:
     message = f"“{use.written}” is not written in full at its first use"
     if explained:
-        path = explained.passage.path
-        where = f"in section {int(path[1]) + 1}" if path[0] == "sections" else "in a question"
-        same = explained.passage is use.passage
-        message = f"“{use.written}” is written in full only {'further on' if same else where}, after its first use"
+        where = f"in {part_name(explained.passage.path)}" if explained.passage is not use.passage else "further on"
+        message = f"“{use.written}” is written in full only {where}, after its first use"
     finding = use.passage.finding(use.start, use.end, message, _hint(use, is_single=is_single))
     return replace(finding, severity=Severity.INFO) if use.may_be_a_word else finding
 

@@ -14,6 +14,7 @@ from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
+from publisher.addresses import escaped, is_link
 from publisher.brand import Brand
 from publisher.document import (
     Block,
@@ -45,7 +46,6 @@ from publisher.renderers.docx.languages import of_word
 from publisher.renderers.docx.lists import BOXED, BULLETS, NUMBERS, Lists, Mark, style_name
 from publisher.renderers.labels import labels
 from publisher.renderers.scripts import reads_from_right, stretches
-from publisher.renderers.targets import escaped, is_link
 
 
 def write(file: WordFile, document: Document, lists: Lists, brand: Brand) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from publisher.addresses import escaped, is_link
 from publisher.document import (
     Block,
     BlockQuote,
@@ -33,7 +34,6 @@ from publisher.document import (
 from publisher.renderers.fitting import INDENT
 from publisher.renderers.pptx.shapes import emu
 from publisher.renderers.scripts import reads_from_right
-from publisher.renderers.targets import escaped, is_link
 
 _DEEPEST = 4
 _NUMBER_SCALE = 1.5

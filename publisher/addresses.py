@@ -1,4 +1,4 @@
-"""Which addresses become links in a published file."""
+"""Which addresses can be followed: those become links in a published file, and others are an author's mistake."""
 
 from __future__ import annotations
 
