@@ -19,7 +19,6 @@ class Words:
     review: str
     website: str
     email: str
-    draft: str
     introduction: str
     practice_points: str
     session: str
@@ -42,7 +41,6 @@ _ENGLISH = Words(
     review="Review by",
     website="Website",
     email="Email",
-    draft="Draft: not for publication",
     introduction="Introduction",
     practice_points="Practice points",
     session="Learning session",
@@ -64,7 +62,6 @@ _WELSH = Words(
     review="Adolygu erbyn",
     website="Gwefan",
     email="E-bost",
-    draft="Drafft: nid i’w gyhoeddi",
     introduction="Cyflwyniad",
     practice_points="Pwyntiau ymarfer",
     session="Sesiwn ddysgu",

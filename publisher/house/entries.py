@@ -1,4 +1,8 @@
-"""What the entries of all house files have in common: a source, how sure it makes us, and a weight."""
+"""What the entries of all house files have in common: a source, how sure it makes us, and a weight.
+
+What an entry says to those who keep the lists (``note``, ``purpose``, ``about``, ``domain``, ``question``) is used by
+no rule. It stands under keys of its own rather than in comments, so that none is forgotten or misspelt.
+"""
 
 from __future__ import annotations
 

@@ -7,10 +7,7 @@ from bisect import bisect_right
 
 from publisher.model import Briefing, Family, Work
 from publisher.readability import sentences
-from publisher.rules._rule import Part, Passage, Subject
-
-TELLING = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
-"""The parts in which an author tells what happened; resources, contacts and credits name organisations."""
+from publisher.rules._rule import OWN_WORDS, Passage, Subject
 
 _NEAR = 300
 """Characters; no sensible sentence is much longer than this."""
@@ -30,7 +27,7 @@ def is_case(work: Work) -> bool:
 
 def telling(subject: Subject) -> list[Passage]:
     """Return the passages that tell what happened."""
-    return subject.of(*TELLING)
+    return subject.of(*OWN_WORDS)
 
 
 def section_of(passage: Passage) -> int | None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.house import Found, House, Keywords
-from publisher.rules._rule import Part, Passage, Subject
-
-PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
-"""The parts that are an author's own words."""
+from publisher.rules._rule import OWN_WORDS, Passage, Subject
 
 
 def keywords_in(subject: Subject, house: House, family: str) -> Iterator[tuple[Passage, Found[Keywords]]]:
     """Yield each keyword of a family with its passage; none where the house list does not have the family."""
     phrases = house.keywords.get(family)
     if phrases:
-        for passage in subject.of(*PARTS):
+        for passage in subject.of(*OWN_WORDS):
             for found in phrases.find(passage.prose.text):
                 yield passage, found

@@ -40,6 +40,10 @@ class Part(StrEnum):
     CREDIT = "credit"
 
 
+OWN_WORDS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
+"""What an author words freely; the labels of resources and contacts are mostly names that others gave."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A value that readers will read: where it is written, what part it is, its words."""

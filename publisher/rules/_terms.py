@@ -12,9 +12,9 @@ from publisher.house.terms import Category
 from publisher.remembered import remembered
 from publisher.rules._english import is_english
 from publisher.rules._mentions import in_a_name, is_denied, is_quoted, is_short_for_quoted, is_spoken_of
-from publisher.rules._rule import Part, Passage, Subject
+from publisher.rules._rule import OWN_WORDS, Part, Passage, Subject
 
-PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION, Part.RESOURCE)
+PARTS = (*OWN_WORDS, Part.RESOURCE)
 """The parts that are an author's own words; a contact has a service's name and a credit a partnership's."""
 
 _weights = (Severity.INFO, Severity.WARNING, Severity.ERROR)

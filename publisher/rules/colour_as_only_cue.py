@@ -34,7 +34,7 @@ from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import in_a_name, is_quoted
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Passage, Scope, Subject
 
 CODE = "ACC011"
 NAME = "colour-as-only-cue"
@@ -82,7 +82,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each place where a colour is the only way to find what is meant."""
     if not is_english(subject.work):
         return
-    for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
+    for passage in subject.of(*OWN_WORDS):
         if _any_colour.isdisjoint(words_in(passage.prose.text)):
             continue
         yield from (_finding(passage, match) for match in _sent.finditer(passage.prose.text) if _is_cue(passage, match))

@@ -25,14 +25,14 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Part, Passage, Scope, Subject
 
 CODE = "PLN009"
 NAME = "html-as-text"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-_PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION, Part.RESOURCE)
+_PARTS = (*OWN_WORDS, Part.RESOURCE)
 _tag = re.compile(
     r"<(?P<closing>/)?(?P<name>abbr|a|big|blockquote|br|b|center|code|del|div|em|font|h[1-6]|hr|img|ins|i|li|mark|ol|p|pre"
     r"|small|span|strike|strong|sub|sup|s|table|tbody|td|thead|th|tr|ul|u)(?:\s[\w-]{1,20}\s?=[^<>\n]{0,300})?\s?/?>",

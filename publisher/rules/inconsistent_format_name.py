@@ -28,7 +28,7 @@ from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Scope, Subject
 
 CODE = "LNG007"
 NAME = "inconsistent-format-name"
@@ -42,7 +42,6 @@ _name = re.compile(
 )
 _any_name = frozenset({"brief", "briefs", "briefing", "briefings", "7mb", "7mbs", "mb", "mbs"})
 _short = re.compile(r"7[\s-]?mb")
-_PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     if not is_english(subject.work):
         return
     known: dict[str, str] = {}
-    for passage in subject.of(*_PARTS):
+    for passage in subject.of(*OWN_WORDS):
         if _any_name.isdisjoint(words_in(passage.prose.text)):
             continue
         for match in _name.finditer(passage.prose.text):

@@ -28,7 +28,7 @@ from publisher.house import Found, House
 from publisher.house.lists import Latin
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Part, Passage, Scope, Subject
 
 CODE = "PLN006"
 NAME = "latin-or-ampersand"
@@ -48,7 +48,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each Latin abbreviation and each ampersand."""
     if not is_english(subject.work):
         return
-    parts = subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
+    parts = subject.of(*OWN_WORDS)
     for passage in parts:
         for found in house.plain_words.latin.find(passage.prose.text):
             is_name = found.text == "&" and _joins_a_name(passage.prose.text, found.start)

@@ -27,8 +27,8 @@ from itertools import islice
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._english import is_english
-from publisher.rules._keywords import PARTS, keywords_in
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._keywords import keywords_in
+from publisher.rules._rule import OWN_WORDS, Part, Scope, Subject
 
 CODE = "CON004"
 NAME = "missing-good-practice"
@@ -62,7 +62,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 
 def _has_good_practice(subject: Subject, house: House) -> bool:
-    if any(_went_well.search(passage.prose.text) for passage in subject.of(*PARTS)):
+    if any(_went_well.search(passage.prose.text) for passage in subject.of(*OWN_WORDS)):
         return True
     return any(
         not _not.search(passage.prose.text[max(0, found.start - 30) : found.start])

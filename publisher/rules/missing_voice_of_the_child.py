@@ -27,8 +27,8 @@ from itertools import islice
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._english import is_english
-from publisher.rules._keywords import PARTS, keywords_in
-from publisher.rules._rule import Scope, Subject
+from publisher.rules._keywords import keywords_in
+from publisher.rules._rule import OWN_WORDS, Scope, Subject
 
 CODE = "CON002"
 NAME = "missing-voice-of-the-child"
@@ -52,7 +52,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield one finding where children are spoken about and nobody asks what life is like for them."""
     if not is_english(subject.work) or "adult-safeguarding" in subject.work.topics:
         return
-    mentions = (match for passage in subject.of(*PARTS) for match in _child.finditer(passage.prose.text))
+    mentions = (match for passage in subject.of(*OWN_WORDS) for match in _child.finditer(passage.prose.text))
     if len(list(islice(mentions, LEAST_MENTIONS))) < LEAST_MENTIONS:
         return
     if next(keywords_in(subject, house, "voice-of-the-child"), None) is None and not _is_heard(subject):
@@ -63,4 +63,4 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _is_heard(subject: Subject) -> bool:
     """Whether a child is quoted, or has a story or a world of their own."""
-    return any(_heard.search(passage.prose.text) for passage in subject.of(*PARTS))
+    return any(_heard.search(passage.prose.text) for passage in subject.of(*OWN_WORDS))

@@ -30,14 +30,13 @@ from publisher.house.lists import Spelling
 from publisher.house.tokens import forms_in
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Passage, Scope, Subject
 
 CODE = "PLN007"
 NAME = "misspelling-or-doubled-word"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-_PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
 # Blanks within a line; the prose has one for a line that is wrapped, and line ends between its paragraphs.
 _doubled = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
 _may_be_doubled_words = """
@@ -53,7 +52,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each misspelling, in English, and each doubled word."""
     english = is_english(subject.work)
     is_british = english and not _foreign_english.match(subject.work.lang.strip())
-    for passage in subject.of(*_PARTS):
+    for passage in subject.of(*OWN_WORDS):
         if english:
             yield from _doubles(passage)
         for found in house.plain_words.spelling.find(passage.prose.text) if is_british else ():

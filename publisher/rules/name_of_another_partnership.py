@@ -34,7 +34,7 @@ from publisher.remembered import remembered
 from publisher.rules._belongings import Belongings, belongings
 from publisher.rules._history import sentence_around
 from publisher.rules._reading import is_mentioned
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Passage, Scope, Subject
 
 CODE = "MET005"
 NAME = "name-of-another-partnership"
@@ -72,7 +72,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     own = _own_names(edition)
     known: Belongings | None = None
-    for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION):
+    for passage in subject.of(*OWN_WORDS):
         for start, end in _names(passage, own, edition, house):
             # A partnership that the project or the house list knows by name is BRD004's business.
             known = known or belongings(subject, edition.partnership.profile, house)

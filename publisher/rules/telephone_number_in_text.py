@@ -27,8 +27,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind
 from publisher.rules._private import found_in
-from publisher.rules._rule import Scope, Subject
-from publisher.rules.typed_telephone_number import PARTS
+from publisher.rules._rule import OWN_WORDS, Scope, Subject
 
 CODE = "PRV014"
 NAME = "telephone-number-in-text"
@@ -40,7 +39,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each telephone number outside the contacts."""
     hint = "Take out a person's number; write `{{ contact.… }}` for a service's."
     # Of places, MET007 speaks where the number is part of a text.
-    texts = {passage.path for passage in subject.of(*PARTS)}
+    texts = {passage.path for passage in subject.of(*OWN_WORDS)}
     for one in found_in(subject, Kind.MOBILE, Kind.LANDLINE):
         in_text = one.kind is Kind.LANDLINE and one.path in texts
         if not one.in_contacts and not in_text:

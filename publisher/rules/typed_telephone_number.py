@@ -30,14 +30,13 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._kept import kept
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Scope, Subject
 
 CODE = "MET007"
 NAME = "typed-telephone-number"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-PARTS = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
 # Ten or eleven digits that begin with 03 or 08, in any grouping; other numbers are known to `identifiers`.
 _service = re.compile(r"(?<![\w.])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[38]\d\d(?:[ -]{0,2}\)?[ -]?\d){6,7}(?!\d)")
 _digit = re.compile(r"\d")
@@ -49,7 +48,7 @@ _FREE_HINT = "Check it; a national helpline may stay, and a local one belongs un
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each number that should come from the partnership's contacts."""
-    for passage in subject.of(*PARTS):
+    for passage in subject.of(*OWN_WORDS):
         text = passage.prose.text
         for start, end in _numbers(text):
             number = _national(text[start:end])

@@ -29,9 +29,9 @@ from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.readability import sentences
 from publisher.rules._english import is_english
-from publisher.rules._keywords import PARTS, keywords_in
+from publisher.rules._keywords import keywords_in
 from publisher.rules._mentions import is_quoted
-from publisher.rules._rule import Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Passage, Scope, Subject
 
 CODE = "CON005"
 NAME = "unproved-origin"
@@ -62,7 +62,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     named: dict[Path, set[tuple[int, int]]] = {}
     for passage, found in keywords_in(subject, house, "origin-claims"):
         named.setdefault(passage.path, set()).add((found.start, found.end))
-    for passage in subject.of(*PARTS):
+    for passage in subject.of(*OWN_WORDS):
         claims = named.get(passage.path, set())
         if not _minutes.isdisjoint(words_in(passage.prose.text)):
             claims |= {match.span() for match in _ideal.finditer(passage.prose.text)}

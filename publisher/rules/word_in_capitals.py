@@ -31,7 +31,7 @@ from publisher.house import House
 from publisher.rules._acronyms import NAMES_IN_SMALL_LETTERS
 from publisher.rules._english import is_english
 from publisher.rules._reading import is_mentioned, is_replaceable, starts_sentence
-from publisher.rules._rule import Part, Passage, Scope, Subject
+from publisher.rules._rule import OWN_WORDS, Part, Passage, Scope, Subject
 from publisher.rules._to_come import stand_ins
 
 CODE = "PLN003"
@@ -66,7 +66,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     if not is_english(subject.work):
         return
     small = _SmallWords(subject)
-    passages = subject.of(Part.TITLE, Part.SUBTITLE, Part.SUMMARY, Part.HEADING, Part.BODY, Part.QUESTION)
+    passages = subject.of(*OWN_WORDS)
     for passage in passages:
         for row in _rows(passage.prose.text, house):
             start, end = row[0].start(), row[-1].end()

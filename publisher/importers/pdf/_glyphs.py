@@ -72,7 +72,7 @@ class Page:
         self.has_pictures = False
         self._marks = dict(self._marked())
         self.count: int = pdfium.FPDFText_CountChars(self._text)
-        self.width, self.height = page.get_size()
+        self.height = page.get_height()
         self.unreadable = 0
         """How many characters are of no known letter."""
 

@@ -141,10 +141,6 @@ def _is_apart(last: Glyph, following: Glyph) -> bool:
     return not (is_beside and -0.5 * size < following.left - last.right < 0.15 * size)
 
 
-def _set(glyphs: list[Glyph], page: int) -> list[Line]:
-    return list(stretches(glyphs, max(page, 0)))
-
-
 def _same(line: Line) -> str:
     """Return a line without its numbers, as those of pages differ."""
     return _digits.sub("#", " ".join(line.text.split()))

@@ -79,7 +79,6 @@ class Tags:
     blocks: list[Tagged] = field(default_factory=list)
     reached: set[Key] = field(default_factory=set)
     """All that the tags lead to, so also the marks of lists and what other words stand for."""
-    figures: int = 0
     _roles: dict[str, str] = field(default_factory=dict)
     _pages: dict[tuple[int, int], int] = field(default_factory=dict)
     _now: list[Stretch] = field(default_factory=list)
@@ -122,7 +121,7 @@ class Tags:
         within = self._within(role, around)
         if role not in _INLINE:
             self._end(around)
-        if role in {"Table", "TR", "TD", "TH", "L", "Figure"}:
+        if role in {"Table", "TR", "TD", "TH", "L"}:
             self._enter(role)
         if "/ActualText" in element and not around.is_replaced:
             self._now.append(Stretch(None, str(element.ActualText)))
@@ -163,10 +162,8 @@ class Tags:
         return around
 
     def _enter(self, role: str) -> None:
-        """Count tables, rows, cells and figures."""
-        if role == "Figure":
-            self.figures += 1
-        elif role == "L":
+        """Count tables, rows and cells."""
+        if role == "L":
             self._number = ""
         elif role == "Table":
             self._tables.append(_Table(self._table_count))

@@ -33,10 +33,6 @@ class Words:
         text = "".join(glyph.text for glyph in glyphs)
         self.known.update(match.group().lower() for match in _word.finditer(text))
 
-    def text(self, glyphs: Sequence[Glyph]) -> str:
-        """Return the words of some characters, without looks."""
-        return "".join(run.text for run in self.runs(glyphs))
-
     def runs(self, glyphs: Sequence[Glyph]) -> tuple[Run, ...]:
         """Return the words of some characters: lines joined, one space between words and none at the ends."""
         texts = [glyph.text for glyph in glyphs]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publisher.diagnostics import Severity
 from publisher.importers._manuscript import Form, Manuscript, Paragraph, Remark
@@ -120,5 +119,5 @@ def _figures(under: list[Paragraph]) -> tuple[list[Data], list[Paragraph], list[
         if match:
             found.append({"label": tidy(match["label"]).strip(), "value": match["value"]})
             readings.append(Reading(item.text, "a statistic"))
-    rest = [replace(one) for one in under if one.form is not Form.ITEM]
+    rest = [one for one in under if one.form is not Form.ITEM]
     return found, rest, readings
