@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.readability import sentences
 from publisher.remembered import remembered
+from publisher.rules._reading import sentence_around
 
 _time = (
     r"(?:(?:early|late|mid|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september"
@@ -40,17 +40,6 @@ _present = re.compile(r"\b(?:is|are|must|should|will|needs?|has to|have to|says?
 # Research on cases of its time, whenever it came out: “(Brandon et al., 2020)”, “(Sample and Example, 2021)”.
 _study = re.compile(r"\(?\b[A-Z][\w’'-]{1,30}(?: et al\.?|,? (?:and|&) [A-Z][\w’'-]{1,30}),? \(?(?:19|20)\d\d[a-z]?\)")
 _PAST_REACH = 100
-_REACH = 400
-"""Characters on either side that are looked at: no readable sentence is longer."""
-
-
-def sentence_around(text: str, start: int) -> tuple[int, int]:
-    """Return the start and end of the sentence in which the character at ``start`` stands."""
-    found = sentences(text)
-    index = bisect_right(found, start, key=lambda one: one.start) - 1
-    if index < 0 or found[index].end <= start:
-        return start, start
-    return max(found[index].start, start - _REACH), min(found[index].end, start + _REACH)
 
 
 def names_a_study(text: str, start: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from publisher.house import Found, House, Superseded
-from publisher.rules._history import is_history, names_a_study, sentence_around
+from publisher.rules._history import is_history, names_a_study
 from publisher.rules._kept import kept
 from publisher.rules._mentions import is_quoted
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Subject
 
 

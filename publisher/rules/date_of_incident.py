@@ -31,7 +31,8 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind, full_dates
-from publisher.rules._case import is_about_publication, is_case, publications, section_of, span_at, telling
+from publisher.rules._case import is_about_publication, is_case, publications, section_of, telling
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "PRV005"
@@ -81,7 +82,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         events = [found.start() for found in _incident.finditer(passage.prose.text)] if dates else []
         published = publications(passage.prose.text) if dates else []
         for start, end in dates:
-            first, last = span_at(passage.prose.text, start)
+            first, last = sentence_around(passage.prose.text, start)
             private = (tells or _any(events, first, last)) and not _any(published, first, last)
             private = private and not _is_of_a_count(passage.prose.text, start, end, (first, last))
             if private and start not in births and not any(house.names.public.find(passage.prose.text[first:last])):
@@ -91,7 +92,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 def _without_year(passage: Passage, *, tells: bool) -> Iterator[Finding]:
     text = passage.prose.text
     for match in _day_and_month.finditer(text):
-        first, last = span_at(text, match.start())
+        first, last = sentence_around(text, match.start())
         private = tells or not match[0][0].isdigit() or _incident.search(text, first, last)
         if private and not is_about_publication(text[first:last]):
             yield passage.finding(*match.span(), "the day of an event in somebody's life stands here", _HINT)

@@ -32,8 +32,9 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House, Keywords
 from publisher.house.tokens import words_in
 from publisher.readability import sentences
-from publisher.rules._case import is_case, sentence_at, telling
+from publisher.rules._case import is_case, telling
 from publisher.rules._english import is_english
+from publisher.rules._reading import sentence_at
 from publisher.rules._rule import Passage, Scope, Subject
 
 CODE = "PRV016"

@@ -30,8 +30,8 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.partnership import Jurisdiction
 from publisher.rules._english import is_english
-from publisher.rules._history import sentence_around
 from publisher.rules._mentions import in_a_name, is_quoted
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "BRD006"

@@ -34,10 +34,10 @@ from publisher.house import House
 from publisher.model import Scope as Reach
 from publisher.rules._addresses import Address, addresses
 from publisher.rules._belongings import Belonging, Belongings, Kind, belongings
-from publisher.rules._history import sentence_around
 from publisher.rules._hosts import mail_host, web_host
 from publisher.rules._links import placed_resources
 from publisher.rules._mentions import is_quoted
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "BRD004"

@@ -32,8 +32,7 @@ from publisher.edition import Edition
 from publisher.house import House
 from publisher.remembered import remembered
 from publisher.rules._belongings import Belongings, belongings
-from publisher.rules._history import sentence_around
-from publisher.rules._reading import is_mentioned
+from publisher.rules._reading import is_mentioned, sentence_around
 from publisher.rules._rule import OWN_WORDS, Passage, Scope, Subject
 
 CODE = "MET005"

@@ -31,9 +31,10 @@ from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.model import Work
 from publisher.remembered import remembered
-from publisher.rules._case import span_at, telling
+from publisher.rules._case import telling
 from publisher.rules._people import NAME as A_NAME
 from publisher.rules._people import NOT_NAMES
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Scope, Subject
 
 CODE = "PRV013"
@@ -121,7 +122,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     if _any_role.isdisjoint(words_in(text)):
         return
     for match in _titled.finditer(text):
-        if match["title"] not in _authors or not _tells_of_work(text, *span_at(text, match.start())):
+        if match["title"] not in _authors or not _tells_of_work(text, *sentence_around(text, match.start())):
             yield match
     for match in _inside.finditer(text):
         role = _role_before.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())

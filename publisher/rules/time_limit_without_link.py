@@ -28,8 +28,8 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.rules._english import is_english
-from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "CUR005"

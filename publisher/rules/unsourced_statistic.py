@@ -32,8 +32,8 @@ from publisher.house import House
 from publisher.house.tokens import forms_in, words_in
 from publisher.model import Session
 from publisher.rules._english import is_english
-from publisher.rules._history import sentence_around
 from publisher.rules._mentions import is_quoted
+from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "CUR004"
