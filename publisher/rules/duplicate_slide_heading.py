@@ -1,7 +1,7 @@
 """Two slides have the same heading.
 
 What it does
-    Reports a slide whose heading another slide before it has, whatever the case of its letters.
+    Reports a heading that a slide before it has already. Capitals, marks and typed numbers make no difference.
 
 Why it matters
     In a list of slides nobody can tell the two apart, with eyes or with a screen reader.
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._headings import says_something, words
 from publisher.rules._rule import Scope, Subject
 
 CODE = "SES004"
@@ -34,9 +35,10 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield a finding for each heading that was there before."""
     first: dict[str, int] = {}
     for index, slide in enumerate(subject.session.slides):
-        words = " ".join(slide.heading.casefold().split())
-        if words and words in first:
-            message = f"slide {index + 1} has the heading of slide {first[words] + 1}"
+        if not says_something(slide.heading):
+            continue
+        earlier = first.setdefault(" ".join(words(slide.heading)), index)
+        if earlier != index:
+            message = f"slide {index + 1} has the heading of slide {earlier + 1}"
             hint = "Say in the heading what is different about it."
             yield Finding(("slides", index, "heading"), message, hint, 0, len(slide.heading))
-        first.setdefault(words, index)

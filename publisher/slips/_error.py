@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from publisher.places import SourceText
 
 NO_PLACE_FOR_A_VALUE = "mapping values are not allowed"
 KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[\w-]+):(?P<value>(?: .*)?)")
 """A line with a key; it may be the first of an item of a list."""
 
-_line_break = re.compile(r"\r\n|\n|\r")
 _EXAMPLE = 'title: "Neglect: what to look for"'
 # What may be repeated: a value cut off before its end could be the first digits of a number that leads to a child.
 _may_be_repeated = re.compile(r"(?:[^\d@\\]|(?<=[\"'])@){1,60}")
@@ -54,16 +54,14 @@ class Error:
     says: str
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _line_break.finditer(self.text))]
+    def _lines(self) -> SourceText:
+        return SourceText("", self.text)
 
     def line(self, index: int) -> Line:
-        return self._numbered(bisect_right(self._starts, index))
+        return self._numbered(self._lines.position(index)[0])
 
     def _numbered(self, number: int) -> Line:
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return Line(number, start, self.text[start:end].rstrip("\r\n"))
+        return Line(number, self._lines.index(number, 1), self._lines.line(number))
 
     def above(self, line: Line) -> Iterator[Line]:
         """Yield the lines above one, nearest first, without empty ones and comments."""
