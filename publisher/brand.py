@@ -24,7 +24,8 @@ _family = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*")
 _ROLES = ("foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger")
 _FONTS = frozenset({b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"})
 """How font files begin: TrueType, OpenType and WOFF."""
-_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+"""The media types of the pictures that can be a logo, by the endings of their names."""
 
 
 def _full_name(value: Any) -> Any:
@@ -290,7 +291,7 @@ def _read_logo(image: LogoImage | None, folders: tuple[Path, ...], name: str) ->
     path = find(folders, image.path)
     if path is None:
         raise PublisherError(f"the logo `{image.path}` is not in `{folders[0].name}` or a folder it inherits from")
-    media_type = _MEDIA_TYPES.get(path.suffix.lower())
+    media_type = LOGO_TYPES.get(path.suffix.lower())
     if media_type is None:
         raise PublisherError(f"the logo `{image.path}` is not an SVG, PNG or JPEG file")
     return Logo(assets.readable(path, image.path).read_bytes(), media_type, image.alt or name)

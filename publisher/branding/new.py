@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from publisher import assets
+from publisher.brand import LOGO_TYPES
 from publisher.branding import register
 from publisher.branding.placing import place
 from publisher.check import Checker
@@ -89,7 +90,7 @@ def colour(written: str) -> str:
 def logo(written: str | Path) -> Path:
     """Return the path of a logo; raises PublisherError for a file that cannot be one."""
     path = Path(written)
-    if path.suffix.lower() not in {".svg", ".png", ".jpg", ".jpeg"}:
+    if path.suffix.lower() not in LOGO_TYPES:
         raise PublisherError(f"the logo `{path}` is not an SVG, PNG or JPEG file")
     if not path.is_file():
         raise PublisherError(f"there is no file `{path}`")

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publisher import assets
-from publisher.brand import Logo, find
+from publisher.brand import LOGO_TYPES, Logo, find
 from publisher.branding._brand_check import Folder
 from publisher.branding.unsafe_file import leads_outside
 from publisher.diagnostics import Finding, Path, Severity
@@ -47,7 +47,6 @@ _VISIBLE = 3.0
 """The contrast of a graphical object with its ground: WCAG 2.2, success criterion 1.4.11."""
 _SHARE = 0.01
 """Of all dots: what covers less is an edge."""
-_KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
 def check(folder: Folder) -> Iterator[Finding]:
@@ -60,7 +59,7 @@ def check(folder: Folder) -> Iterator[Finding]:
     if path is None:
         yield Finding(place, f"there is no file `{image.path}` in the folder", "Put the logo there, or mend the path.")
         return
-    kind = _KINDS.get(path.suffix.lower())
+    kind = LOGO_TYPES.get(path.suffix.lower())
     if kind is None:
         yield Finding(place, f"the logo `{image.path}` is not an SVG, PNG or JPEG file", "Save it as SVG.")
         return
