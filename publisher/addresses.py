@@ -13,7 +13,8 @@ _LONGEST = 2083
 
 
 def is_link(target: str) -> bool:
-    """Whether the address may be followed: a web page, an email address or a telephone number."""
+    """Whether the address, without space around it, may be followed: a web page, an email address or a number."""
+    target = target.strip()
     if not _link.match(target) or len(target) > _LONGEST:
         return False
     try:
@@ -31,4 +32,4 @@ def bare(address: str) -> str:
 
 def escaped(target: str) -> str:
     """Return the address with the characters that no address may have percent-encoded."""
-    return _never_in_an_address.sub(lambda match: quote(match[0]), target)
+    return _never_in_an_address.sub(lambda match: quote(match[0]), target.strip())

@@ -194,8 +194,7 @@ def _cells(table: Table, row: Row) -> Iterator[Markup]:
             case blocks:
                 words = _joined(block(inner) for inner in blocks)
         is_head = table.row_heads and number == 0
-        shape = _ROW_HEAD if is_head else _CELL
-        yield shape.format(head, words)
+        yield (_ROW_HEAD if is_head else _CELL).format(head, words)
 
 
 _ROW_HEAD = Markup('<th scope="row" data-head="{}">{}</th>')
@@ -204,7 +203,7 @@ _CELL = Markup('<td data-head="{}">{}</td>')
 
 def _link(text: str, target: str) -> Markup:
     """Return the link, or its words alone where the target is nothing to be followed."""
-    if not is_link(target.strip()):
+    if not is_link(target):
         return escape(text)
     # Paper need not give an address again that the words are.
     is_address = bare(text.lower()) == bare(target.lower())
