@@ -3,8 +3,8 @@
 What it does
     Reports a name after a role such as social worker or after a title such as Dr, Mrs or PC, and before a role
     (“…, the health visitor”, “… (social worker)”), in the printed texts and in notes on waivers and permission.
-    Authors of reports and names that have long been public are left alone, and so are resources and credits. The name
-    itself is never repeated.
+    Who is named beside a report, book or study of theirs, judges of the High Court, and names that have long been
+    public are left alone, and so are resources and credits. The name itself is never repeated.
 
 Why it matters
     Learning is about how services work together. A name makes it about one person, and leads to the families they
@@ -23,18 +23,15 @@ Source
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.model import Work
-from publisher.remembered import remembered
 from publisher.rules._case import telling
 from publisher.rules._people import NAME as A_NAME
 from publisher.rules._people import NOT_NAMES
-from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Scope, Subject
 
 CODE = "PRV013"
@@ -49,30 +46,40 @@ _ROLE = (
     r"|solicitor|coroner|key ?worker|support worker|youth worker|family worker|housing officer"
     r"|probation officer|foster carer|childminder|caseworker)"
 )
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt)\b\.?"
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt|PCSO|HHJ|Judge|SW|HV|IRO|Staff Nurse"
+    r"|(?:Police|Detective) Constable)\b\.?"
+)
 _titled = re.compile(rf"\b(?P<title>{_TITLE})\s(?:\d{{1,6}}\s)?(?P<name>(?:[A-Z]\.?\s)?{A_NAME}(?:\s{A_NAME}){{0,2}})")
 # Names within a sentence are few, so that they are looked for first and the roles beside them next.
-_inside = re.compile(rf"(?<=[a-z,]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
+_inside = re.compile(rf"(?<=[a-z,:–—-]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
 _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|their)\s)?")
 _bracketed = re.compile(rf"\b(?P<name>{A_NAME}(?:\s{A_NAME})?),?\s\((?:(?:the|a|an|her|his|their)\s)?{_ROLE}\)")
-_role_before = re.compile(rf"\b{_ROLE}(?P<comma>,)?\s(?:called\s|named\s)?$")
+_role_before = re.compile(rf"\b{_ROLE}(?P<mark>,|:|\s[–—-])?\s(?:called\s|named\s)?$")
 _role = re.compile(rf"{_ROLE}\b")
 _LONGEST_ROLE = 40
 _any_role_listed = """
-    mr mrs ms miss mx dr prof professor sir dame pc p dc d ds di dci ps sgt
+    mr mrs ms miss mx dr prof professor pc p dc d ds di dci ps sgt pcso hhj judge sw hv iro constable
     worker visitor midwife headteacher teacher assistant nurse doctor paediatrician pediatrician consultant psychologist
     psychiatrist officer detective sergeant inspector manager leader solicitor coroner keyworker carer childminder
     caseworker lead dsl
 """
 _any_role = frozenset(_any_role_listed.split())
-# Those with these titles are often named for what they wrote.
-_authors = frozenset({"Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame"})
-_work = re.compile(
-    r"\b(?:reports?|reviews?|research|stud(?:y|ies)|books?|articles?|papers?|inquiry|model|theory|framework|guidance"
-    r"|checklists?|principles|training|university|deliver(?:s|ed)|author|wr(?:ote|ites|itten)|published|developed"
-    r"|chair(?:s|ed)|led by|according to)\b|\((?:19|20)\d\d",
+# Those with these titles are often named for what they wrote or led. Sir, Dame and Mr Justice are public by the title.
+_authors = frozenset({"Dr", "Dr.", "Prof", "Prof.", "Professor"})
+_WORK = (
+    r"(?:reports?|reviews?|research|stud(?:y|ies)|books?|articles?|papers?|inquiry|model|theory|framework|guidance"
+    r"|checklists?|principles|training|panel|commission|lectures?|talk)"
+)
+_work_before = re.compile(
+    rf"\b(?:by|according to|author|led by|{_WORK} (?:of|from))(?: [A-Z][\w.’'-]+){{0,3}},?(?: and)? $", re.IGNORECASE
+)
+_work_after = re.compile(
+    rf"(?:['’]s?)?,? (?:\w+ ){{0,4}}{_WORK}\b|['’]?s? ?\((?:19|20)\d\d|,? (?:\w+ )?(?:argue[sd]?|concludes?|describes?"
+    r"|developed|explains?|found that|reminds?|shows?|suggests?|wrote that)\b",
     re.IGNORECASE,
 )
+_REACH = 60
 _HINT = "Write the role alone, such as “the social worker”."
 
 
@@ -106,15 +113,13 @@ def _names_in(text: str, house: House) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _tells_of_work(text: str, start: int, end: int) -> bool:
-    places = _places_of_work(text)
-    following = bisect_left(places, (start, start))
-    return following < len(places) and places[following][1] <= end
-
-
-@remembered
-def _places_of_work(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _work.finditer(text)]
+def _is_author(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody with a title is named for what they wrote or led, rather than for their part in a case."""
+    start, end = match.span()
+    if match["title"] not in _authors:
+        return match["title"] in {"Mr", "Mrs", "Ms"} and match["name"].startswith("Justice ")
+    before = text[max(0, start - _REACH) : start]
+    return bool(_work_before.search(before) or _work_after.match(text, end, end + _REACH))
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
@@ -122,11 +127,11 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     if _any_role.isdisjoint(words_in(text)):
         return
     for match in _titled.finditer(text):
-        if match["title"] not in _authors or not _tells_of_work(text, *sentence_around(text, match.start())):
+        if not _is_author(text, match):
             yield match
     for match in _inside.finditer(text):
         role = _role_before.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
-        if role and (match["second"] or not role["comma"]):
+        if role and (match["second"] or not role["mark"]):
             yield match
     yield from (match for match in _two.finditer(text) if _role.match(text, match.end()))
     yield from _bracketed.finditer(text) if "(" in text else ()

@@ -1,8 +1,9 @@
-"""A person in a case has a first name, and nothing says that it is not the real one.
+"""A person in a case has a name, and nothing says that it is not the real one.
 
 What it does
-    In a briefing about a case, reports the first use of what reads as a person's first name (“a boy, Jaye”, “Jaye was
-    14”, “Jaye's mother”, “was called Jaye”) where no part of the briefing says that names were changed. Letters such
+    In a briefing about a case, reports the first use of what reads as a person's name (“a boy, Jaye”, “Jaye was 14”,
+    “Jaye's mother”, “was called Jaye”, “Child A (Jaye)”), with a surname behind it, where no part of the briefing
+    says that names were changed. Letters such
     as Child A, names that have long been public, and places behind words such as “from” are left alone. The name
     itself is never repeated.
 
@@ -37,15 +38,23 @@ NAME = "undeclared-pseudonym"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
+_CHANGED = r"(?:chang|alter|disguis|replac|invent|fictional|withheld|made up)"
 _declared = re.compile(
-    r"\b(?:names?|details|identit(?:y|ies))\b[^.\n]{0,60}\b(?:chang|alter|disguis|replac|invent|fictional|withheld)"
-    r"|\bpseudonym|\banonymis|\banonymiz|\bfictitious|\breal names?\b|\bknown (?:here|in this briefing) as\b"
+    # “Names and some details have been changed”, “we have changed names”, “(name changed)”.
+    r"\b(?:names?|(?<!contact )details|identities)\b[^.\n]{0,60}"
+    rf"\b(?:are|have|has|is|was|were)(?: all| both)?(?: been)? {_CHANGED}"
+    rf"|\b{_CHANGED}(?:ed|ing|d) (?:the |all |some |their |his |her )?(?:names?|details|identit)"
+    rf"|\(names? {_CHANGED}|\bnames? changed (?:to|for)\b|\bnot (?:\w+['’]?s? ){{0,2}}real names?\b"
+    r"|\breal names? (?:\w+ ){1,3}not\b|\bpseudonym|\bfictitious|\bknown (?:here|in this briefing) as\b"
+    r"|\b(?:is|are|been|fully|were) anonymi[sz]ed\b"
+    r"|\banonymi[sz]ed (?:account|briefing|case|example|names?|story|summary|version)\b"
     r"|\bcall(?:ed)?\b[^.\n]{0,30}\bin this briefing",
     re.IGNORECASE,
 )
 _PERSON = (
-    r"(?:boy|girl|child|baby|infant|toddler|teenager|young person|young man|young woman|brother|sister|sibling|twin"
-    r"|mother|father|mum|dad|stepfather|stepmother|son|daughter|grandmother|grandfather)"
+    r"(?:boy|girl|child|baby|infant|toddler|teenager|young person|young man|young woman|brothers?|sisters?|siblings?"
+    r"|twins?|mother|father|mum|dad|stepfather|stepmother|sons?|daughters?|grandmother|grandfather|aunt|auntie|uncle"
+    r"|cousin|boyfriend|girlfriend|stepbrother|stepsister|(?:his|her|their|mother['’]s|father['’]s|mum['’]s) partner)"
 )
 _AGE = r"(?:aged )?(?:\d{1,2}|[a-z]{3,9}teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _KIN = (
@@ -57,16 +66,28 @@ _DID = (
     r"(?:lived|lives|died|was born|was admitted|was found|was taken to|was placed|loved|liked|felt|went missing"
     r"|disclosed|cried|ran away)"
 )
+# What a single person does, so that a word that begins a sentence is a name: “Practitioners lived” it is not.
+_DID_ALONE = (
+    r"(?:(?:lived|lives|stayed|went|came|moved|played) (?:\w+ ){0,2}(?:with|to) (?:his|her) "
+    r"|told (?:his|her|us|staff|the)\b"
+    r"|was (?:born|aged|admitted to hospital|placed with|taken (?:to hospital|into care)"
+    r"|seen (?:alone|by (?:his|her)))\b)"
+)
 _NOT_PLACE = r"(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bnear\s)(?<!\baround\s)(?<!\boutside\s)"
 _things = "app course form game group hub meeting plan programme project scheme service team tool"
 _NOT_A_THING = "".join(rf"(?<!\b{thing} )" for thing in _things.split())
+_WHOLE = rf"{A_NAME}(?:\s{A_NAME})?"
 # A person's word before it, or an age, a relation or something that only people do after it.
 _named = re.compile(
-    rf"\b{_PERSON},? (?:called |named )?[“\"‘']?(?P<a>{A_NAME})\b(?!\s[A-Z])"
-    rf"|\b(?=(?:was|is) ){_NOT_A_THING}(?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{A_NAME})\b(?!\s[A-Z])"
-    rf"|\b(?=[A-Z]){_NOT_PLACE}(?P<b>{A_NAME})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b)"
+    rf"\b{_PERSON},? (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b"
+    rf"|\b(?=(?:was|is) ){_NOT_A_THING}(?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b(?!\s[A-Z])"
+    rf"|\b(?=[^\W\d_a-z]){_NOT_PLACE}(?P<b>{_WHOLE})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}"
+    rf"(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b|\s*$|\n)"
     rf"|\b(?P<c>{A_NAME})['’]s\s(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b"
-    rf"|(?=[A-Z])(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{A_NAME})\s{_DID}\b"
+    rf"|(?=[^\W\d_a-z])(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{_WHOLE})\s{_DID}\b"
+    rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<f>{_WHOLE})(?<!s)\s{_DID_ALONE}"
+    rf"|\b(?:{_PERSON}|(?:Adult|Baby|Child|Father|Mother|Sibling|Young Person))(?: [A-Z]\d?)?\s\((?P<g>{_WHOLE})\)"
+    rf"|\b{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE})"
 )
 
 
@@ -78,12 +99,11 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     named = [(passage, match) for passage in telling(subject) for match in _named.finditer(passage.prose.text)]
     if not named or any(_declared.search(text) for text in texts):
         return
-    known = set(NOT_NAMES | public_words(house, texts))
+    no_names, known = NOT_NAMES | public_words(house, texts), set[str]()
     hint = "Say once that names and details have been changed; if the name is real, take it out."
     for passage, match in named:
-        name = match[match.lastgroup or 0]
-        if name.partition("-")[0] not in known:
-            known.add(name)
-            start = match.start(match.lastgroup or 0)
-            message = "somebody in the case has a first name here, and nothing says that names were changed"
-            yield passage.finding(start, start + len(name), message, hint)
+        words = {word.partition("-")[0] for word in match[match.lastgroup or 0].split()}
+        if not words & no_names and not words <= known:
+            known |= words
+            message = "somebody in the case has a name here, and nothing says that names were changed"
+            yield passage.finding(*match.span(match.lastgroup or 0), message, hint)
