@@ -31,11 +31,6 @@ def section_of(passage: Passage) -> int | None:
     return index if isinstance(index, int) else None
 
 
-def publications(text: str) -> list[int]:
-    """Return where words stand that tell of something published or made law, in order."""
-    return [found.start() for found in _publication.finditer(text)]
-
-
 def is_about_publication(sentence: str) -> bool:
     """Whether a sentence tells when something was published or became law."""
     return _publication.search(sentence) is not None

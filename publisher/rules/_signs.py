@@ -25,14 +25,16 @@ _NUMBER = (
     r"|seventeen|eighteen)"
 )
 _month = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s(?:19|20)\d\d\b"
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b,?\s(?:19|20)\d\d\b"
 )
 # Not a limit (“under 12 months old”), and of one person (“16-year-olds” are many).
 _age = re.compile(
     rf"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!least )(?<!up to )(?<!first )(?<!to )(?<!and )\b(?:"
-    rf"{_NUMBER}[\s-](?:years?|months?|weeks?|days?|yr)[\s-]old\b|{_NUMBER}[- ]?(?:y/o|yo)\b"
+    rf"{_NUMBER}[\s-]?(?:years?|months?|weeks?|days?|yrs?)[\s-]old\b|{_NUMBER}[- ]?(?:y/o|yo)\b"
     rf"|(?<!children )(?<!people )(?<!babies )(?<!those )(?<!pupils )(?<!girls )(?<!boys )(?<!adults )(?<!anyone )"
-    rf"aged\s{_NUMBER}\b(?!\s?(?:to|or|and (?:over|under|above|below|\d)|[-–+]|years and)))",
+    rf"aged\s{_NUMBER}\b"
+    r"(?!\s?(?:to|or|[-–+]|and \d|(?:years )?and (?:above|below|older|over|under|up|younger))))",
     re.IGNORECASE,
 )
 # Each month has a year, and each age one of these words or “y/o”.

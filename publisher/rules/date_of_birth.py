@@ -1,9 +1,9 @@
 """A person's full date of birth stands in the file.
 
 What it does
-    Reports a date with day, month and year within six words of “born”, “date of birth” or “birthday”, in the same
-    sentence and in any part of the file. Dates that set a limit, such as “children born after 1 September 2020”, are
-    left alone. The date itself is never repeated.
+    Reports a date with day, month and year within six words of “born”, “birth”, “date of birth” or “birthday”, in the
+    same sentence and in any part of the file, and behind “born on” a day and month alone. Dates that set a limit, such
+    as “children born after 1 September 2020”, are left alone. The date itself is never repeated.
 
 Why it matters
     With the name of an area, a date of birth leads to one child.

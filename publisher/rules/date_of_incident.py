@@ -4,8 +4,9 @@ What it does
     Reports a date with day, month and year in a sentence that tells of a death, an injury, a hospital, an arrest or
     the like; and any such date in the title, the summary and the first three sections of a briefing about a case. In
     a case it reports a day and month without a year there, and with the day of the week anywhere.
-    Dates of publications and laws, the dates between which something was counted (“in the year to 31 March 2024”),
-    and sentences about people who have long been public, are left alone. The date itself is never repeated.
+    Dates of publications and laws, of years to come, those between which something was counted (“in the year to 31
+    March 2024”), and sentences about people who have long been public, are left alone. The date itself is never
+    repeated.
 
 Why it matters
     It can be matched with the local press, so that everything else in the briefing is about a known person.
@@ -31,7 +32,7 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind, full_dates
-from publisher.rules._case import is_about_publication, is_case, publications, section_of, telling
+from publisher.rules._case import is_about_publication, is_case, section_of, telling
 from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
@@ -47,7 +48,21 @@ _incident = re.compile(
     r"|harmed|fracture[ds]?|bruis(?:ed|es|ing)|burn(?:ed|t|s)|scald(?:ed|s)?|collapsed?|overdosed?|suicide"
     r"|took (?:his|her|their) (?:own )?life|assault(?:ed)?|attack(?:ed)?|raped?|abused|arrest(?:ed)?|charged"
     r"|(?:in|to|from) hospital|admitted|ambulance|paramedics?|unresponsive|found|missing|incident|accident|removed"
-    r"|taken into care|excluded|referred|evicted|999|disclosed|sentenced|funeral|bu farw|marwolaeth|ysbyty|anaf\w*)\b",
+    r"|taken into care|excluded|referred|evicted|999|disclosed|sentenced|funeral|fell|taken ill|A ?& ?E"
+    r"|emergency department|police (?:was|were) called|bu farw|marwolaeth|ysbyty|anaf\w*)\b",
+    re.IGNORECASE,
+)
+_one_person = re.compile(
+    r"\b(?:he|she|(?:Adult|Baby|Child) [A-Z]|(?:an?|the|her|his|one|their) (?:\w{2,20} )?(?:baby|boy|brother|child|dad"
+    r"|daughter|father|girl|infant|mother|mum|sister|son|teenager|toddler|twin|young (?:man|person|woman)))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 60
+"""Characters within which somebody does what happened."""
+# What is published or made law just before a date has it, whatever else the sentence tells.
+_published = re.compile(
+    r"\b(?:publi(?:sh|cation)\w*|(?:came|come|comes|be|is|was) (?:in|into) force|effect|became law|launch(?:ed|es)?"
+    r"|updated|revised|enacted|dated)\b[^.,;\n]{0,30}$",
     re.IGNORECASE,
 )
 # A date to which something was counted: always behind “year ending”, and elsewhere beside how many there were.
@@ -61,39 +76,69 @@ _how_many = re.compile(
     r"(?<![\w.,£])\d[\d,.]*(?:%| per ?cent| (?:[a-z]{2,20} ){0,2}(?:children|babies|infants|pupils|people|families"
     r"|deaths|cases|referrals|plans|assessments|reviews|schools)\b)"
 )
-# “On 12th May”, “Tuesday 3 March”: in a case, a day is as good as a date, as the year is that of the review.
-_day_and_month = re.compile(
-    r"(?<![\w./-])(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
-    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? "
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s(?:19|20)\d\d)",
+_born_between = re.compile(
+    r"\b(?:babies|children|infants|people|pupils|those)\s(?:who (?:are|were) )?born\s"
+    r"(?:after|before|between|from|on or (?:after|before)|since|until)\b",
     re.IGNORECASE,
 )
+# “On 12th May”, “Tuesday 3 Mar”, “February 3rd”: in a case a day is as good as a date; the year is that of the review.
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_day_and_month = re.compile(
+    r"(?<![\w./-])(?:(?P<week>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?)?"
+    rf"(?:{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} {_DAY}(?:st|nd|rd|th)\b)(?!,?\s(?:19|20)\d\d)"
+    r"|\b(?:Christmas|Boxing|New Year['’]s) (?:Day|Eve)\b(?: (?:19|20)\d\d)?"
+)
+_dotted = re.compile(r"(?<=\bon )(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d\b(?![.]\d)")
+_year = re.compile(r"(?:19|20)\d\d")
 _HINT = "Write the season and year at most, or “during the review”."
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each full date that belongs to an event in somebody's life."""
     for passage in telling(subject):
-        dates = full_dates(passage.prose.text)
+        text, tells = passage.prose.text, is_case(subject.work) and _tells_the_case(passage)
         if is_case(subject.work):
-            yield from _without_year(passage, tells=_tells_the_case(passage))
-        tells = is_case(subject.work) and _tells_the_case(passage)
-        births = [one.start for one in identifiers.find(passage.prose.text) if one.kind is Kind.BIRTH] if dates else []
-        events = [found.start() for found in _incident.finditer(passage.prose.text)] if dates else []
-        published = publications(passage.prose.text) if dates else []
+            yield from _without_year(passage, tells=tells)
+        dates = [*full_dates(text), *(match.span() for match in _dotted.finditer(text))]
+        births = [one.start for one in identifiers.find(text) if one.kind is Kind.BIRTH] if dates else []
+        events = [found.start() for found in _incident.finditer(text)] if dates else []
         for start, end in dates:
-            first, last = sentence_around(passage.prose.text, start)
-            private = (tells or _any(events, first, last)) and not _any(published, first, last)
-            private = private and not _is_of_a_count(passage.prose.text, start, end, (first, last))
-            if private and start not in births and not any(house.names.public.find(passage.prose.text[first:last])):
+            first, last = sentence_around(text, start)
+            if start in births or not (tells or _any(events, first, last)) or _is_to_come(text[start:end], subject):
+                continue
+            if not (_is_public(text, start, (first, last), house) or _is_of_a_count(text, start, end, (first, last))):
                 yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
+
+
+def _is_to_come(date: str, subject: Subject) -> bool:
+    year = _year.search(date)
+    return year is not None and int(year[0]) > subject.today.year
+
+
+def _is_public(text: str, start: int, sentence: tuple[int, int], house: House) -> bool:
+    """Whether a date is that of something published or made law, or of somebody who has long been public."""
+    first, last = sentence
+    told = text[first:last]
+    if any(house.names.public.find(told)) or _published.search(text, max(first, start - _CLAUSE), start):
+        return True
+    return (is_about_publication(told) or any(house.guidance.mentions(told))) and not _happened(text, first, last)
+
+
+def _happened(text: str, first: int, last: int) -> bool:
+    """Whether something befalls one person between two places of a text."""
+    people = _one_person.finditer(text, first, last)
+    return any(_incident.search(text, one.end(), min(last, one.end() + _CLAUSE)) for one in people)
 
 
 def _without_year(passage: Passage, *, tells: bool) -> Iterator[Finding]:
     text = passage.prose.text
     for match in _day_and_month.finditer(text):
         first, last = sentence_around(text, match.start())
-        private = tells or not match[0][0].isdigit() or _incident.search(text, first, last)
+        private = tells or match["week"] or _incident.search(text, first, last)
         if private and not is_about_publication(text[first:last]):
             yield passage.finding(*match.span(), "the day of an event in somebody's life stands here", _HINT)
 
@@ -101,7 +146,7 @@ def _without_year(passage: Passage, *, tells: bool) -> Iterator[Finding]:
 def _is_of_a_count(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether a date begins or ends a time in which something was counted, as statistics have it."""
     before = text[max(0, start - 30) : start]
-    if _period.search(before):
+    if _period.search(before) or _born_between.search(text, *sentence):
         return True
     is_usual = _counted_at.search(before) or before.endswith(("and ", "to "))
     return bool(is_usual and _counted_day.match(text, start, end) and _how_many.search(text, *sentence))
