@@ -70,6 +70,11 @@ REMARKS: dict[str, tuple[str, Severity, str]] = {
         Severity.ERROR,
         "A part of the file is damaged or refused; all else was read.",
     ),
+    "IMP015": (
+        "told-as-a-case",
+        Severity.INFO,
+        "The file tells of one case; `family: case` was set.",
+    ),
     "IMP020": (
         "belongs-to-the-partnership",
         Severity.WARNING,

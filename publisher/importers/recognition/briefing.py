@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from publisher.diagnostics import Severity
@@ -13,10 +14,17 @@ from publisher.importers.recognition._lines import addresses, even
 from publisher.importers.recognition._marks import Look, find
 from publisher.importers.recognition._openings import Opening, opening
 from publisher.importers.recognition._recogniser import Confidence, Part, Reading, Recognised, Surroundings
-from publisher.model import Kind
+from publisher.model import Family, Kind
 from publisher.source import Data
 
 KIND = Kind.BRIEFING
+
+_FEWEST_LETTERS = 3
+# A review of one case, or a letter that stands for a child; “learning from case reviews” is about many.
+_one_review = re.compile(
+    r"\b(?:case|child safeguarding practice|partnership|rapid) review\b|\bL?CSPR\b(?!s)", re.IGNORECASE
+)
+_letter = re.compile(r"\b(?:Baby|Child|Infant|Sibling|Young Person) [A-Z]\d?\b")
 
 _SURE = {
     Look.NUMBERED: Confidence.HIGH,
@@ -74,6 +82,7 @@ def _data(manuscript: Manuscript, start: Opening, sections: Sequence[Section], a
     found: dict[str, Data] = {
         "title": start.title,
         "subtitle": start.subtitle,
+        "family": Family.CASE.value if _tells_of_one_case(start, sections) else "",
         "lang": "cy" if manuscript.language.lower().startswith("cy") else "",
         **around.dates,
         "sections": [_section(section) for section in sections],
@@ -84,6 +93,15 @@ def _data(manuscript: Manuscript, start: Opening, sections: Sequence[Section], a
     }
     head: dict[str, Data] = {"kind": KIND.value, "status": "draft"}
     return head | {key: value for key, value in found.items() if value}
+
+
+def _tells_of_one_case(start: Opening, sections: Sequence[Section]) -> bool:
+    """Whether a file is about one child's case, so that what could lead to the child is looked for in its source."""
+    titles = f"{start.title}\n{start.subtitle}"
+    if _one_review.search(titles) or _letter.search(titles):
+        return True
+    text = " ".join(paragraph.text for section in sections for paragraph in section.paragraphs)
+    return len(_letter.findall(text)) >= _FEWEST_LETTERS
 
 
 def _section(section: Section) -> Data:
@@ -132,6 +150,9 @@ def _remarks(manuscript: Manuscript, start: Opening, sections: Sequence[Section]
     if not start.title:
         known = f" The file's properties say “{manuscript.title.strip()}”." if manuscript.title.strip() else ""
         yield Remark("IMP002", Severity.WARNING, "no title was found", f"Write it at `title:`.{known}")
+    if _tells_of_one_case(start, sections):
+        hint = "So names, dates and places in it are looked for. Take the line out if it is about many."
+        yield Remark("IMP015", Severity.INFO, "it tells of one case, and `family: case` was set", hint)
     if not sections:
         hint = "Mark them by numbers or headings in the file and import it again, or move the text in the source."
         yield Remark("IMP008", Severity.WARNING, "no sections were found", hint)

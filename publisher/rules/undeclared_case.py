@@ -1,0 +1,55 @@
+"""A briefing tells of one child, and does not say that it is about a case.
+
+What it does
+    Reports the first use of a letter that stands for a child (“Child A”, “Baby B”) where a briefing uses it three
+    times or more and is not ``family: case``. Children whose letters have long been public are left alone.
+
+Why it matters
+    Only in a case are single dates, names of schools and streets, and first names looked for: elsewhere they are
+    mostly those of organisations and guidance.
+
+Example
+    “Child A” three times in a briefing of ``family: topic``
+
+Use instead
+    ``family: case``
+
+Source
+    House rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from publisher.diagnostics import Finding, Severity
+from publisher.house import House
+from publisher.rules._case import is_case, telling
+from publisher.rules._reading import is_mentioned
+from publisher.rules._rule import Passage, Scope, Subject
+
+CODE = "PRV020"
+NAME = "undeclared-case"
+SEVERITY = Severity.INFO
+SCOPE = Scope.BRIEFING
+
+FEWEST = 3
+_letter = re.compile(r"\b(?:Adult|Baby|Child|Infant|Sibling|Young Person) [A-Z]\d?\b(?!['’]?\w)")
+
+
+def check(subject: Subject, house: House) -> Iterator[Finding]:
+    """Yield one finding where a letter stands for a child throughout."""
+    if is_case(subject.work):
+        return
+    uses: defaultdict[str, list[tuple[Passage, re.Match[str]]]] = defaultdict(list)
+    for passage in telling(subject):
+        for match in _letter.finditer(passage.prose.text):
+            if not any(house.names.public.find(match[0])) and not is_mentioned(passage, *match.span()):
+                uses[match[0]].append((passage, match))
+    name, most = max(uses.items(), key=lambda one: len(one[1]), default=("", []))
+    if len(most) >= FEWEST:
+        passage, match = most[0]
+        message = f"the text speaks of {name} {len(most)} times, and is not `family: case`"
+        yield passage.finding(*match.span(), message, "If it tells of one case, say so: more is then looked for.")
