@@ -53,8 +53,12 @@ _declared = re.compile(
 )
 _PERSON = (
     r"(?:boy|girl|child|baby|infant|toddler|teenager|young person|young man|young woman|brothers?|sisters?|siblings?"
-    r"|twins?|mother|father|mum|dad|stepfather|stepmother|sons?|daughters?|grandmother|grandfather|aunt|auntie|uncle"
-    r"|cousin|boyfriend|girlfriend|stepbrother|stepsister|(?:his|her|their|mother['’]s|father['’]s|mum['’]s) partner)"
+    r"|twins?|mother|father|mum|dad|stepfather|stepmother|sons?|daughters?|grandmother|grandfather|nan|gran|aunt|auntie"
+    r"|uncle|cousin|boyfriend|girlfriend|stepbrother|stepsister"
+    r"|(?:his|her|their|mother['’]s|father['’]s|mum['’]s) partner)"
+)
+_PERSON_FIRST = (
+    r"(?:Brothers|Siblings|Sisters|Twins|(?:(?:Her|His|Their) (?:partner|nan|gran)|Mother|Father|Mum|Dad|Nan|Gran),)"
 )
 _AGE = r"(?:aged )?(?:\d{1,2}|[a-z]{3,9}teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _KIN = (
@@ -74,19 +78,20 @@ _DID_ALONE = (
     r"|seen (?:alone|by (?:his|her)))\b)"
 )
 _NOT_PLACE = r"(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bnear\s)(?<!\baround\s)(?<!\boutside\s)"
-_things = "app course form game group hub meeting plan programme project scheme service team tool"
-_NOT_A_THING = "".join(rf"(?<!\b{thing} )" for thing in _things.split())
 _WHOLE = rf"{A_NAME}(?:\s{A_NAME})?"
 # A person's word before it, or an age, a relation or something that only people do after it.
 _named = re.compile(
-    rf"\b{_PERSON},? (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b"
-    rf"|\b(?=(?:was|is) ){_NOT_A_THING}(?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b(?!\s[A-Z])"
+    rf"\b(?:{_PERSON},?|{_PERSON_FIRST}) (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b(?: and (?P<i>{_WHOLE})\b)?"
+    rf"|\b(?:{_PERSON}|[Hh]e|[Ss]he|who) (?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b"
+    rf"|(?<=[”\"] )(?:said|says) (?P<j>{_WHOLE})\b"
+    rf"|\b(?=[^\W\d_a-z]){_NOT_PLACE}(?P<k>{_WHOLE}), (?:an?|the|his|her|their) (?:\w+ )?{_PERSON}\b"
     rf"|\b(?=[^\W\d_a-z]){_NOT_PLACE}(?P<b>{_WHOLE})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}"
     rf"(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b|\s*$|\n)"
     rf"|\b(?P<c>{A_NAME})['’]s\s(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b"
     rf"|(?=[^\W\d_a-z])(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{_WHOLE})\s{_DID}\b"
     rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<f>{_WHOLE})(?<!s)\s{_DID_ALONE}"
-    rf"|\b(?:{_PERSON}|(?:Adult|Baby|Child|Father|Mother|Sibling|Young Person))(?: [A-Z]\d?)?\s\((?P<g>{_WHOLE})\)"
+    r"|\b(?:(?:Her|His|Their) partner|(?:Adult|Baby|Child|Father|Mother|Sibling|Young Person)(?: [A-Z]\d?)?"
+    rf"|{_PERSON})\s\((?P<g>{_WHOLE})\)"
     rf"|\b{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE})"
 )
 
@@ -101,9 +106,10 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     no_names, known = NOT_NAMES | public_words(house, texts), set[str]()
     hint = "Say once that names and details have been changed; if the name is real, take it out."
+    message = "somebody in the case has a name here, and nothing says that names were changed"
     for passage, match in named:
-        words = {word.partition("-")[0] for word in match[match.lastgroup or 0].split()}
-        if not words & no_names and not words <= known:
-            known |= words
-            message = "somebody in the case has a name here, and nothing says that names were changed"
-            yield passage.finding(*match.span(match.lastgroup or 0), message, hint)
+        for group in (name for name, found in match.groupdict().items() if found):
+            words = {word.partition("-")[0] for word in match[group].split()}
+            if not words & no_names and not words <= known:
+                known |= words
+                yield passage.finding(*match.span(group), message, hint)
