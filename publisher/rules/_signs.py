@@ -26,23 +26,49 @@ _NUMBER = (
 )
 _month = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b,?\s(?:19|20)\d\d\b"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b,?(?: of)?\s(?:19|20)\d\d\b|\b(?:0[1-9]|1[0-2])/20\d\d\b"
 )
 # Not a limit (“under 12 months old”), and of one person (“16-year-olds” are many).
+_HALF = r"(?:[\s-]and[\s-]a[\s-]half|½)?"
 _age = re.compile(
     rf"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!least )(?<!up to )(?<!first )(?<!to )(?<!and )\b(?:"
-    rf"{_NUMBER}[\s-]?(?:years?|months?|weeks?|days?|yrs?)[\s-]old\b|{_NUMBER}[- ]?(?:y/o|yo)\b"
+    rf"{_NUMBER}{_HALF}[\s-]?(?:years?|months?|weeks?|days?|yrs?)[\s-]old\b|{_NUMBER}[- ]?(?:y/o|yo)\b"
     rf"|(?<!children )(?<!people )(?<!babies )(?<!those )(?<!pupils )(?<!girls )(?<!boys )(?<!adults )(?<!anyone )"
-    rf"aged\s{_NUMBER}\b"
+    rf"aged?\s(?:just |only )?{_NUMBER}\b"
     r"(?!\s?(?:to|or|[-–+]|and \d|(?:years )?and (?:above|below|older|over|under|up|younger))))",
     re.IGNORECASE,
 )
-# Each month has a year, and each age one of these words or “y/o”.
+# “A girl, 15,”, “a boy of 15”, “Child A (4 months)”, “he was 15 when”.
+_age_beside = re.compile(
+    r"(?:\b(?:baby|boy|brother|daughter|girl|infant|sister|son|teenager|toddler|twin)|\b(?:Child|Baby) [A-Z])"
+    rf"(?:, | of | \()({_NUMBER}(?: (?:days?|months?|weeks?|years?))?)(?=[,.)]| (?:died|was|who))"
+    rf"|\b(?:[Hh]e|[Ss]he) was (?:just |only )?({_NUMBER})(?=[,.]| (?:and|at|months|weeks|when|years)\b)"
+)
+# Each month has a year, and each age a number in digits, one of these words or “y/o”.
 _year = re.compile(r"19\d\d|20\d\d")
 _yo = re.compile(r"[yY]/?[oO]\b")
-_age_words = frozenset({"old", "aged"})
+_age_words = frozenset({"old", "age", "aged"})
+_people_words = frozenset(
+    {
+        "he",
+        "she",
+        "boy",
+        "girl",
+        "baby",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "teenager",
+        "toddler",
+        "infant",
+        "twin",
+        "child",
+    }
+)
 _sex = re.compile(
-    r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|(?:young|teenage) (?:man|woman|male|female))\b",
+    r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|twin (?:boys|brothers|girls|sisters)"
+    r"|(?:young|teenage) (?:man|woman|male|female))\b",
     re.IGNORECASE,
 )
 _PLACE = r"([A-Z][a-z]{2,20}(?:(?:-[a-z]{2,5}-|[- ])[A-Z][a-z]{2,20}){0,2})"
@@ -63,7 +89,10 @@ def may_tell(text: str) -> bool:
     """Whether a text may tell a month with its year or an exact age; most do not, so that this saves a closer look."""
     if _year.search(text) and _month.search(text):
         return True
-    return (not _age_words.isdisjoint(words_in(text)) or _yo.search(text) is not None) and _age.search(text) is not None
+    words = words_in(text)
+    if (not _age_words.isdisjoint(words) or _yo.search(text)) and _age.search(text):
+        return True
+    return not _people_words.isdisjoint(words) and _age_beside.search(text) is not None
 
 
 def signs(sentence: str) -> Iterator[Sign]:
@@ -71,9 +100,14 @@ def signs(sentence: str) -> Iterator[Sign]:
     if not is_about_publication(sentence):
         for match in _month.finditer(sentence):
             yield Sign("a month", match.start(), match.end())
-    for name, pattern in (("an exact age", _age), ("the child's sex", _sex), ("a rare harm", _harm)):
+    for name, pattern in (
+        ("an exact age", _age),
+        ("an exact age", _age_beside),
+        ("the child's sex", _sex),
+        ("a rare harm", _harm),
+    ):
         for match in pattern.finditer(sentence):
-            yield Sign(name, match.start(), match.end())
+            yield Sign(name, *match.span(match.lastindex or 0))
     for match in _place.finditer(sentence):
         words = (match[1] or match[2] or "").replace("-", " ").split()
         if not set(words) & NOT_NAMES:

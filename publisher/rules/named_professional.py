@@ -44,25 +44,32 @@ _ROLE = (
     r"|consultant|psychologist|psychiatrist|police officer|detective|sergeant|inspector|team manager|team leader"
     r"|practice manager|service manager|(?:(?:deputy )?designated )?safeguarding (?:lead|officer)|DSL"
     r"|solicitor|coroner|key ?worker|support worker|youth worker|family worker|housing officer"
-    r"|probation officer|foster carer|childminder|caseworker)"
+    r"|probation officer|foster carer|childminder|caseworker|independent reviewing officer|IRO)"
 )
 _TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt|PCSO|HHJ|Judge|SW|HV|IRO|Staff Nurse"
-    r"|(?:Police|Detective) Constable)\b\.?"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|P\.?C|D\.?C|DS|DI|DCI|PS|Sgt|PCSO|HHJ|Judge|SW|HV|IRO"
+    r"|(?:School|Staff) Nurse"
+    r"|(?:Detective |Police )?(?:Constable|Sergeant|(?:Chief )?(?:Inspector|Superintendent)))\b\.?"
 )
 _titled = re.compile(rf"\b(?P<title>{_TITLE})\s(?:\d{{1,6}}\s)?(?P<name>(?:[A-Z]\.?\s)?{A_NAME}(?:\s{A_NAME}){{0,2}})")
 # Names within a sentence are few, so that they are looked for first and the roles beside them next.
 _inside = re.compile(rf"(?<=[a-z,:–—-]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
 _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|their)\s)?")
+# “Sam, the social worker, came.”, but not “Later, the social worker came.”
+_alone = re.compile(
+    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing),\s(?:the|an?|her|his|their)\s"
+)
+_after_role = re.compile(rf"\b{_ROLE}(?:\s\(|\s(?:is|was)\s(?:called|named)\s)(?P<name>{A_NAME}(?:\s{A_NAME})?)\b")
 _bracketed = re.compile(rf"\b(?P<name>{A_NAME}(?:\s{A_NAME})?),?\s\((?:(?:the|a|an|her|his|their)\s)?{_ROLE}\)")
-_role_before = re.compile(rf"\b{_ROLE}(?P<mark>,|:|\s[–—-])?\s(?:called\s|named\s)?$")
+_role_before = re.compile(rf"\b(?<!Chief ){_ROLE}(?P<mark>,|:|\s[–—-])?\s(?:called\s|named\s)?$")
 _role = re.compile(rf"{_ROLE}\b")
+_role_and_mark = re.compile(rf"{_ROLE}[,.]")
 _LONGEST_ROLE = 40
 _any_role_listed = """
     mr mrs ms miss mx dr prof professor pc p dc d ds di dci ps sgt pcso hhj judge sw hv iro constable
     worker visitor midwife headteacher teacher assistant nurse doctor paediatrician pediatrician consultant psychologist
     psychiatrist officer detective sergeant inspector manager leader solicitor coroner keyworker carer childminder
-    caseworker lead dsl
+    caseworker lead dsl superintendent
 """
 _any_role = frozenset(_any_role_listed.split())
 # Those with these titles are often named for what they wrote or led. Sir, Dame and Mr Justice are public by the title.
@@ -81,13 +88,19 @@ _work_after = re.compile(
 )
 _REACH = 60
 _HINT = "Write the role alone, such as “the social worker”."
+_OF_ANYBODY = "Write what the person is to the child alone, such as “the social worker” or “the father”."
+_of_anybody = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s$")
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each name of somebody who is there by their work."""
     for passage in telling(subject):
-        for start, end in _names_in(passage.prose.text, house):
-            yield passage.finding(start, end, "somebody who works with families is named here", _HINT)
+        text = passage.prose.text
+        for start, end in _names_in(text, house):
+            if _of_anybody.search(text, max(0, start - 6), start):
+                yield passage.finding(start, end, "a person is named here", _OF_ANYBODY)
+            else:
+                yield passage.finding(start, end, "somebody who works with families is named here", _HINT)
     for path, text in _notes(subject.work):
         for start, end in _names_in(text, house):
             message = "a person is named in a part that is not printed"
@@ -134,4 +147,6 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if role and (match["second"] or not role["mark"]):
             yield match
     yield from (match for match in _two.finditer(text) if _role.match(text, match.end()))
+    yield from (match for match in _alone.finditer(text) if _role_and_mark.match(text, match.end()))
+    yield from _after_role.finditer(text)
     yield from _bracketed.finditer(text) if "(" in text else ()
