@@ -1,12 +1,12 @@
 """The full date of a death, an injury or another event in somebody's life stands in the text.
 
 What it does
-    Reports a date with day, month and year in a sentence that tells of a death, an injury, a hospital, an arrest or
-    the like; and any such date in the title, the summary and the first three sections of a briefing about a case. In
-    a case it reports a day and month without a year there, and with the day of the week anywhere.
-    Dates of publications and laws, of years to come, those between which something was counted (“in the year to 31
-    March 2024”), and sentences about people who have long been public, are left alone. The date itself is never
-    repeated.
+    Reports a date with day, month and year in a sentence that tells that somebody died, was injured, arrested, taken
+    to hospital or the like; and any such date in the title, the summary and the first three sections of a briefing
+    about a case. In a case it reports a day and month without a year there, and with the day of the week anywhere.
+    Dates of publications, laws and procedures, of years to come, those between which something was counted (“in the
+    year to 31 March 2024”), and sentences about people who have long been public, are left alone. The date itself is
+    never repeated.
 
 Why it matters
     It can be matched with the local press, so that everything else in the briefing is about a known person.
@@ -25,7 +25,6 @@ Source
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from publisher import identifiers
@@ -43,18 +42,25 @@ SCOPE = Scope.BRIEFING
 
 _HEAD = (Part.TITLE, Part.SUBTITLE, Part.SUMMARY)
 _TELLING_SECTIONS = 3
-_incident = re.compile(
-    r"\b(?:died|dead|death|kill(?:ed|ing)|murder(?:ed)?|drown(?:ed|ing)?|stabb(?:ed|ing)|shot|injur(?:ed|y|ies)|hurt"
-    r"|harmed|fracture[ds]?|bruis(?:ed|es|ing)|burn(?:ed|t|s)|scald(?:ed|s)?|collapsed?|overdosed?|suicide"
-    r"|took (?:his|her|their) (?:own )?life|assault(?:ed)?|attack(?:ed)?|raped?|abused|arrest(?:ed)?|charged"
-    r"|(?:in|to|from) hospital|admitted|ambulance|paramedics?|unresponsive|found|missing|incident|accident|removed"
-    r"|taken into care|excluded|referred|evicted|999|disclosed|sentenced|funeral|fell|taken ill|A ?& ?E"
-    r"|emergency department|police (?:was|were) called|bu farw|marwolaeth|ysbyty|anaf\w*)\b",
-    re.IGNORECASE,
+# What befalls somebody by the word alone, and what does so only where a person is named with it: procedures for
+# bruising are updated, and conferences on injuries held, on days that lead to nobody.
+_STRONG = (
+    r"died|killed|murdered|drowned|stabbed|shot|injured|harmed|fractured|burned|burnt|scalded|collapsed?|overdosed?"
+    r"|took (?:his|her|their) (?:own )?life|assaulted|attacked|raped|arrested|admitted|(?:in|to|from) hospital"
+    r"|paramedics?|unresponsive|taken into care|evicted|sentenced|funeral|fell|taken ill|A ?& ?E|emergency department"
+    r"|police (?:was|were) called|bu farw|ysbyty"
 )
+_WEAK = (
+    r"dead|death|killing|murder|drowning|stabbing|injur(?:y|ies)|hurt|fractures?|bruis(?:ed|es|ing)|burns?|scalds?"
+    r"|suicide|assault|attack|abused|arrest|charged|ambulance|found|missing|incident|accident|removed|excluded"
+    r"|referred|999|disclosed|marwolaeth|anaf\w*"
+)
+_event = re.compile(rf"\b(?:{_STRONG})\b", re.IGNORECASE)
+_incident = re.compile(rf"\b(?:{_STRONG}|{_WEAK})\b", re.IGNORECASE)
 _one_person = re.compile(
     r"\b(?:he|she|(?:Adult|Baby|Child) [A-Z]|(?:an?|the|her|his|one|their) (?:\w{2,20} )?(?:baby|boy|brother|child|dad"
-    r"|daughter|father|girl|infant|mother|mum|sister|son|teenager|toddler|twin|young (?:man|person|woman)))\b",
+    r"|daughter|father|girl|infant|mother|mum|sister|son|teenager|toddler|twin|young (?:man|person|woman)))\b"
+    r"(?! (?:abuse|death|injury|protection|safeguarding|sexual)\b)",
     re.IGNORECASE,
 )
 _CLAUSE = 60
@@ -76,6 +82,13 @@ _how_many = re.compile(
     r"(?<![\w.,£])\d[\d,.]*(?:%| per ?cent| (?:[a-z]{2,20} ){0,2}(?:children|babies|infants|pupils|people|families"
     r"|deaths|cases|referrals|plans|assessments|reviews|schools)\b)"
 )
+# Days of the work itself: “the policy was updated on”, “since 1 September all schools use”, “World Book Day is on”.
+_of_work_before = re.compile(
+    r"\b(?:[Aa]udits?|[Pp]olic(?:y|ies)|[Pp]rocedures?|[Pp]rotocols?|[Aa]ction plans?|[Ff]orms?|signed off|approved"
+    r"|[A-Z]\w+ Day)\b[^.;\n]{0,40}$"
+)
+_since = re.compile(r"\b(?:[Ss]ince|[Ff]rom) $")
+_of_work_after = re.compile(r",? (?:all|children can|each|every|professionals|schools|staff|we|you)\b")
 _born_between = re.compile(
     r"\b(?:babies|children|infants|people|pupils|those)\s(?:who (?:are|were) )?born\s"
     r"(?:after|before|between|from|on or (?:after|before)|since|until)\b",
@@ -105,12 +118,14 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
             yield from _without_year(passage, tells=tells)
         dates = [*full_dates(text), *(match.span() for match in _dotted.finditer(text))]
         births = [one.start for one in identifiers.find(text) if one.kind is Kind.BIRTH] if dates else []
-        events = [found.start() for found in _incident.finditer(text)] if dates else []
         for start, end in dates:
             first, last = sentence_around(text, start)
-            if start in births or not (tells or _any(events, first, last)) or _is_to_come(text[start:end], subject):
+            private = tells or _event.search(text, first, last) or _happened(text, first, last)
+            if start in births or not private or _is_to_come(text[start:end], subject):
                 continue
-            if not (_is_public(text, start, (first, last), house) or _is_of_a_count(text, start, end, (first, last))):
+            if not (
+                _is_public(text, (start, end), (first, last), house) or _is_of_a_count(text, start, end, (first, last))
+            ):
                 yield passage.finding(start, end, "the full date of an event in somebody's life stands here", _HINT)
 
 
@@ -119,11 +134,15 @@ def _is_to_come(date: str, subject: Subject) -> bool:
     return year is not None and int(year[0]) > subject.today.year
 
 
-def _is_public(text: str, start: int, sentence: tuple[int, int], house: House) -> bool:
-    """Whether a date is that of something published or made law, or of somebody who has long been public."""
-    first, last = sentence
+def _is_public(text: str, date: tuple[int, int], sentence: tuple[int, int], house: House) -> bool:
+    """Whether a date is that of something published, made law or put to use, or of somebody long public."""
+    (start, end), (first, last) = date, sentence
     told = text[first:last]
     if any(house.names.public.find(told)) or _published.search(text, max(first, start - _CLAUSE), start):
+        return True
+    if _of_work_before.search(text, max(first, start - _CLAUSE), start) and not _one_person.search(text, first, start):
+        return True
+    if _since.search(text, max(first, start - 10), start) and _of_work_after.match(text, end):
         return True
     return (is_about_publication(told) or any(house.guidance.mentions(told))) and not _happened(text, first, last)
 
@@ -139,7 +158,8 @@ def _without_year(passage: Passage, *, tells: bool) -> Iterator[Finding]:
     for match in _day_and_month.finditer(text):
         first, last = sentence_around(text, match.start())
         private = tells or match["week"] or _incident.search(text, first, last)
-        if private and not is_about_publication(text[first:last]):
+        of_work = _of_work_before.search(text, max(first, match.start() - _CLAUSE), match.start())
+        if private and not of_work and not is_about_publication(text[first:last]):
             yield passage.finding(*match.span(), "the day of an event in somebody's life stands here", _HINT)
 
 
@@ -150,12 +170,6 @@ def _is_of_a_count(text: str, start: int, end: int, sentence: tuple[int, int]) -
         return True
     is_usual = _counted_at.search(before) or before.endswith(("and ", "to "))
     return bool(is_usual and _counted_day.match(text, start, end) and _how_many.search(text, *sentence))
-
-
-def _any(places: list[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, is from ``start`` to ``end``."""
-    index = bisect_left(places, start)
-    return index < len(places) and places[index] < end
 
 
 def _tells_the_case(passage: Passage) -> bool:
