@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
 """Keys and positions that lead to a value in a source, such as ``("sections", 2, "body")``."""
+
+_unprintable = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """Return a text in one line, with what could play tricks on a terminal or a log as Python would write it."""
+    return _unprintable.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 class Severity(StrEnum):
@@ -67,7 +75,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its code, weight, file and place: the one value every front end prints."""
+    """A finding with its code, weight, file and place: the one value every front end prints.
+
+    What it says is made ``printable``, as it quotes files from strangers: a new line could begin a command of GitHub's.
+    """
 
     code: str
     name: str
@@ -80,6 +91,12 @@ class Diagnostic:
     partnership: str | None = None
     waived: bool = False
     fix: Fix | None = None
+
+    def __post_init__(self) -> None:
+        """Take what cannot be printed out of what is said."""
+        for name, said in (("message", self.message), ("hint", self.hint)):
+            if _unprintable.search(said):
+                object.__setattr__(self, name, printable(said))
 
     @property
     def blocks(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
+import stat
 import tempfile
 import zipfile
 import zlib
@@ -24,6 +26,7 @@ DAMAGED_ARCHIVE = (
 """What reading a zip archive from a stranger may raise."""
 UNFINISHED = ".unfinished"
 """The suffix of all that is put in place when it is whole, and swept away where it never was."""
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _LONGEST = 100
 """Characters of a name that its temporary file repeats, as systems allow 255 bytes."""
 
@@ -44,14 +47,29 @@ def beginning(path: Path, most: int, name: str) -> bytes:
         raise PublisherError(f"cannot read `{name}`: {(error.strerror or str(error)).lower()}") from error
 
 
-def write(path: Path, data: bytes) -> None:
+def rewrite(path: Path, data: bytes) -> None:
+    """Put other content into a file that is there, and keeps its rights; a link is followed.
+
+    Raises OSError, for a file too that nobody may write.
+    """
+    path = path.resolve()
+    before = path.stat()
+    if not (before.st_mode & _WRITABLE and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    write(path, data, stat.S_IMODE(before.st_mode))
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(path, before.st_uid, before.st_gid)
+
+
+def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Put ``data`` at ``path`` in one step, so that nobody ever sees half a file; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(UNFINISHED, f".{path.name[:_LONGEST]}.", path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(0o644)
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

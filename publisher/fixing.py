@@ -50,28 +50,43 @@ def apply(text: SourceText, edits: Iterable[Edit]) -> str:
 def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
     """Return the bytes of a source with every safe fix made, and how many were made.
 
-    ``check`` returns the findings about a source; its fixes are tried until none is left. A round
-    that would leave a file that cannot be read any more, or with other keys, is not made.
+    ``check`` returns the findings about a source; its fixes are tried until none is left. One that
+    would leave a file that cannot be read any more, or with other keys, is not made.
     """
     mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
     count = 0
+    refused: set[str] = set()
     for _ in range(ROUNDS):
         source = read(data, name)
-        edits = edits_in(check(source), name)
+        edits = [edit for edit in edits_in(check(source), name) if _named(source, edit) not in refused]
         if not edits:
             break
-        changed = mark + apply(source.text, edits).encode()
-        after = read(changed, name)
-        if after.diagnostics != source.diagnostics and len(after.diagnostics) >= len(source.diagnostics):
-            break
-        if after.values.keys() != source.values.keys():
-            break
-        data, count = changed, count + len(edits)
+        # Mostly all can be made; if not, the rest is made without those that cannot.
+        made = edits if _made(source, edits) else [edit for edit in edits if _made(source, [edit])]
+        refused |= {_named(source, edit) for edit in edits if edit not in made}
+        changed = _made(source, made)
+        if changed is not None:
+            data, count = mark + changed, count + len(made)
     return data, count
+
+
+def _named(source: Source, edit: Edit) -> str:
+    """Return an edit by what it changes in which line, as that stays the same when lines above change."""
+    return f"{source.text.line(edit.span.line)}\n{edit.span.column} {edit.text}"
+
+
+def _made(source: Source, edits: list[Edit]) -> bytes | None:
+    """Return a source with the edits made; None where it could not be read any more, or would have other keys."""
+    changed = apply(source.text, edits).encode()
+    after = read(changed, source.name)
+    if after.diagnostics != source.diagnostics and len(after.diagnostics) >= len(source.diagnostics):
+        return None
+    return changed if after.values.keys() == source.values.keys() else None
 
 
 def difference(before: bytes, after: bytes, name: str, show: Callable[[SourceText], SourceText]) -> str:
     """Return the change as a unified diff; ``show`` gives the form in which a text may be shown."""
     texts = (SourceText(name, data.decode("utf-8-sig", "replace")) for data in (before, after))
     old, new = (without_lengths(show(text).text).splitlines(keepends=True) for text in texts)
-    return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=f"{name} (fixed)"))
+    lines = difflib.unified_diff(old, new, fromfile=name, tofile=f"{name} (fixed)")
+    return "".join(one if one.endswith(("\n", "\r")) else f"{one}\n\\ No newline at end of file\n" for one in lines)

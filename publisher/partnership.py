@@ -14,7 +14,7 @@ from publisher import assets
 from publisher import brand as brands
 from publisher.brand import Brand, BrandFile
 from publisher.dates import WrittenDate
-from publisher.diagnostics import Diagnostic, Severity
+from publisher.diagnostics import Diagnostic, Severity, printable
 from publisher.errors import PublisherError
 from publisher.model import Contact, Layout
 from publisher.overlay import lay_over
@@ -26,7 +26,6 @@ BASE = "base"
 HOUSE = "house"
 PROFILE = "partnership.yml"
 BRAND = "_brand.yml"
-_unprintable = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _identifier = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -211,7 +210,7 @@ def shown(path: Path, root: Path) -> str:
         name = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         name = path.as_posix()
-    return _unprintable.sub(lambda match: ascii(match[0])[1:-1], name)
+    return printable(name)
 
 
 def _with_own_alternative(file: BrandFile, source: Source, folders: tuple[Path, ...], root: Path) -> BrandFile:

@@ -78,9 +78,10 @@ class Place:
         if start is None or not self.value:
             return self._whole()
         offsets = self.offsets()
-        last = max(start + 1, end if end is not None else start + 1) - 1
+        last = min(max(start + 1, end if end is not None else start + 1) - 1, len(offsets) - 1)
         first = offsets[min(start, len(offsets) - 1)]
-        return self.text.span(first, offsets[min(last, len(offsets) - 1)] + 1)
+        length = 1 if self.style == "|" else self._raw_length(self.value[last], offsets[last])
+        return self.text.span(first, offsets[last] + max(length, 1))
 
     def _whole(self) -> Span:
         raw = self.text.text[self.start : self.end]

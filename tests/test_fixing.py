@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,57 @@ def test_edits_are_made_from_the_end_so_that_earlier_places_stay_right():
     text = SourceText("x", "one two\nthree\n")
 
     assert apply(text, [Edit(Span(1, 1, 1, 4), "1"), Edit(Span(2, 1, 2, 6), "33333 3")]) == "1 two\n33333 3\n"
+
+
+def test_an_escape_at_the_end_of_the_words_is_replaced_whole(briefing):
+    briefing.write_text('title: "A talk with with caf\\u00e9 caf\\u00e9 owners"\n', "utf-8")
+
+    fix(briefing)
+
+    assert briefing.read_text("utf-8") == 'title: "A talk with café owners"\n'
+
+
+def test_a_fix_that_would_spoil_the_file_keeps_no_other_from_being_made(briefing, capsys):
+    # “For example,” would part the list in two; the doubled word can go all the same.
+    briefing.write_text("title: Neglect of of babies\nquestions: [e.g. what would you do?, Why?]\n", "utf-8")
+
+    fix(briefing)
+
+    assert briefing.read_text("utf-8") == "title: Neglect of babies\nquestions: [e.g. what would you do?, Why?]\n"
+    assert capsys.readouterr().err == "1 fix made\n"
+
+
+def test_a_link_is_followed_and_a_file_keeps_its_rights(briefing):
+    real = briefing.parent.parent / "real.yaml"
+    real.write_text(SOURCE, "utf-8")
+    real.chmod(0o660)
+    briefing.symlink_to(real)
+
+    fix(briefing)
+
+    assert briefing.is_symlink()
+    assert real.read_text("utf-8") == SOURCE.replace("1. ", "")
+    assert stat.S_IMODE(real.stat().st_mode) == 0o660
+
+
+def test_a_file_that_nobody_may_write_is_left_alone(briefing, capsys):
+    briefing.write_text(SOURCE, "utf-8")
+    briefing.chmod(0o444)
+
+    assert fix(briefing) == 2
+    assert briefing.read_text("utf-8") == SOURCE
+    assert capsys.readouterr().err == "Cannot write `briefings/x.yaml`: permission denied.\n"
+
+
+def test_a_dry_run_says_where_no_line_end_follows(briefing, capsys):
+    briefing.write_text("title: Neglect of of babies", "utf-8")
+
+    fix(briefing, "--dry-run")
+
+    told = "\\ No newline at end of file"
+    assert capsys.readouterr().out.splitlines()[-4:] == [
+        "-title: Neglect of of babies",
+        told,
+        "+title: Neglect of babies",
+        told,
+    ]

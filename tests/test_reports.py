@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -148,3 +149,14 @@ def test_the_link_to_a_rule_leads_to_its_heading_in_the_documentation():
     anchor = report.url(Diagnostic("LNK001", "placeholder-link", Severity.ERROR, "", "", Span(1, 1, 1, 1)))
     assert anchor == "docs/rules.md#lnk001-placeholder-link"
     assert "LNK001 placeholder-link" in page.replace("`", "")
+
+
+@pytest.mark.parametrize("output_format", [name for name in report.FORMATS if name != "json"])
+def test_words_of_a_file_are_no_commands_to_a_terminal_or_a_log(output_format):
+    stranger = replace(FINDING, message="“What\n::warning file=x::\x1b[31m\x07\x00\x9b” is odd", hint="Mend\r\n::it")
+
+    written = report.FORMATS[output_format]([stranger], TEXTS, FILES)
+
+    assert not [line for line in written.splitlines() if line.startswith(("::warning", "::it"))]
+    assert [sign for sign in written if not (sign.isprintable() or sign == "\n")] == []
+    assert r"What\n::warning" in written.replace("%3A", ":").replace("\\\\", "\\")

@@ -12,7 +12,7 @@ from publisher.changed_common_text import BASED_ON, Replacement, check, replacem
 from publisher.collection import slug_of
 from publisher.diagnostics import Diagnostic, Path
 from publisher.errors import PublisherError
-from publisher.files import write
+from publisher.files import rewrite
 from publisher.partnership import Partnership, shown
 from publisher.project import Project
 from publisher.redaction import without_identifiers
@@ -78,7 +78,7 @@ def accept(project: Project, found: Difference) -> list[Replacement]:
     replaced = replacements(found.common, found.local)
     text = _with_digests(found.local, replaced)
     try:
-        write(path, text.encode())
+        rewrite(path, text.encode())
     except OSError as error:
         raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
     return replaced

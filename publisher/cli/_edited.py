@@ -77,11 +77,11 @@ def bring_back(checker: Checker, data: bytes, name: str, identity: Identity, *, 
 
 
 def _write(checker: Checker, files: dict[Path, bytes], source: Path) -> int:
-    from publisher.files import write
+    from publisher.files import rewrite
     from publisher.partnership import shown
 
     for path, content in files.items():
-        write(path, content)
+        rewrite(path, content)
         click.echo(f"Wrote {shown(path, checker.project.root)}.")
     checked = checker.check(source)
     told = Told.of([checked])

@@ -184,7 +184,7 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
 def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:
     """Make the safe fixes in the files, or show what they would change."""
     from publisher import fixing
-    from publisher.files import write
+    from publisher.files import rewrite
     from publisher.partnership import shown
 
     total = 0
@@ -198,7 +198,7 @@ def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:
             click.echo(fixing.difference(before, after, name, show), nl=False)
         elif after != before:
             try:
-                write(path, after)
+                rewrite(path, after)
             except OSError as error:
                 raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
     click.echo(f"{total} {'fix' if total == 1 else 'fixes'} {'possible' if dry_run else 'made'}", err=True)

@@ -66,12 +66,13 @@ def _excerpt(line: str, one: Diagnostic, paint: Callable[[str], str]) -> list[st
     line, start, end = _without_lengths(line, span, covered=one.code.startswith(PRIVATE))
     # Keep some words before the place, so that a long line still shows what it is about.
     offset = max(0, min(start - _EXCERPT_WIDTH // 3, len(line) - _EXCERPT_WIDTH))
-    shown = line[offset : offset + _EXCERPT_WIDTH]
+    shown = line[offset : offset + _EXCERPT_WIDTH].expandtabs(1)
     length = max(1, min(end - start, len(shown) - start + offset))
     number = str(span.line)
     gutter = " " * len(number)
     carets = " " * (start - offset) + paint("^" * length)
-    return [f"  {number} | {shown.expandtabs(1)}", f"  {gutter} | {carets}"]
+    # Signs that cannot be printed keep their width, so that the carets stay below their words.
+    return [f"  {number} | {''.join(one if one.isprintable() else '?' for one in shown)}", f"  {gutter} | {carets}"]
 
 
 def _without_lengths(line: str, span: Span, *, covered: bool) -> tuple[str, int, int]:
