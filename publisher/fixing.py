@@ -61,13 +61,26 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
         edits = [edit for edit in edits_in(check(source), name) if _named(source, edit) not in refused]
         if not edits:
             break
-        # Mostly all can be made; if not, the rest is made without those that cannot.
-        made = edits if _made(source, edits) else [edit for edit in edits if _made(source, [edit])]
+        made = _possible(source, edits)
         refused |= {_named(source, edit) for edit in edits if edit not in made}
         changed = _made(source, made)
         if changed is not None:
             data, count = mark + changed, count + len(made)
     return data, count
+
+
+def fixed_once(data: bytes, name: str, found: Iterable[Diagnostic]) -> tuple[bytes, int]:
+    """Return the bytes of a file with the safe fixes of these findings made that can be, and how many those are."""
+    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
+    source = read(data, name)
+    made = _possible(source, edits_in(found, name))
+    changed = _made(source, made)
+    return (data, 0) if changed is None else (mark + changed, len(made))
+
+
+def _possible(source: Source, edits: list[Edit]) -> list[Edit]:
+    """Return the edits that can be made: mostly all, else those that can be made alone."""
+    return edits if _made(source, edits) else [edit for edit in edits if _made(source, [edit])]
 
 
 def _named(source: Source, edit: Edit) -> str:

@@ -169,3 +169,51 @@ def test_a_dry_run_says_where_no_line_end_follows(briefing, capsys):
         "+title: Neglect of babies",
         told,
     ]
+
+
+PROFILE = """\
+name: Sample Safeguarding Children Partnership
+short_name: SSP
+area: Sampleshire
+website: https://www.example.org/
+links:
+  escalation: {url: "https://www.example.org/e", label: Escalation policy, checked: 2026-11}
+"""
+WITH_LOCAL_LINK = """\
+title: Speaking up
+sections:
+  - {heading: One, body: "Read [the escalation policy](link:escalation)."}
+  - {heading: Two, body: Two.}
+  - {heading: Three, body: Three.}
+  - {heading: Four, body: Four.}
+  - {heading: Five, body: Five.}
+  - {heading: Six, body: Six.}
+  - {heading: Seven, body: Seven.}
+"""
+LOCAL = """\
+# what Sample says
+sections:
+  7:
+    body: |
+      Ring the the front door.
+"""
+
+
+def test_fixes_are_made_in_local_editions_and_link_registers_too(tmp_path, capsys):
+    write_partnership(tmp_path, PROFILE.replace("https://www.example.org/e", "https://www.example.org/e?utm_source=a"))
+    local = tmp_path / "templates" / "sample" / "briefings" / "x.yaml"
+    local.parent.mkdir()
+    local.write_text(LOCAL, "utf-8")
+    (tmp_path / "briefings").mkdir()
+    for slug in ("x", "y"):
+        (tmp_path / "briefings" / f"{slug}.yaml").write_text(WITH_LOCAL_LINK, "utf-8")
+
+    run(["--root", str(tmp_path), "check", "--fix", "--dry-run"])
+    shown = capsys.readouterr()
+    assert (shown.err, local.read_text("utf-8")) == ("2 fixes possible\n", LOCAL)
+    assert "+      Ring the front door." in shown.out.splitlines()
+
+    run(["--root", str(tmp_path), "check", "--fix"])
+    assert capsys.readouterr().err == "2 fixes made\n"
+    assert local.read_text("utf-8") == LOCAL.replace("the the", "the")
+    assert (tmp_path / "templates" / "sample" / "partnership.yml").read_text("utf-8") == PROFILE

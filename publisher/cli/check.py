@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,10 +23,8 @@ from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
-    from publisher.check import Checked, Checker
+    from publisher.check import Checked
     from publisher.diagnostics import Diagnostic
-    from publisher.places import SourceText
-    from publisher.source import Source
 
 
 @click.command()
@@ -102,7 +99,9 @@ def check(
         return with_comments(checker, paths, output, strict=strict)
     sources = project.sources(paths)
     if fix:
-        _fix(checker, sources, dry_run=dry_run)
+        from publisher.cli._fixes import make_fixes
+
+        make_fixes(checker, sources, dry_run=dry_run)
     if dry_run:
         return 0
     checked = (checker.check(path) for path in sources)
@@ -179,45 +178,3 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
         raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
     click.echo(f"Wrote {path}; next time only what is new is told, and all about privacy and reading.", err=True)
     return found
-
-
-def _fix(checker: Checker, paths: list[Path], *, dry_run: bool) -> None:
-    """Make the safe fixes in the files, or show what they would change."""
-    from publisher import fixing
-    from publisher.files import rewrite
-    from publisher.partnership import shown
-
-    total = 0
-    for path in paths:
-        name = shown(path, checker.project.root)
-        before = _bytes_of(path, name)
-        after, count = fixing.fixed(before, name, partial(_findings, checker, path))
-        total += count
-        if dry_run:
-            show = partial(_without_identifiers, checker, path)
-            click.echo(fixing.difference(before, after, name, show), nl=False)
-        elif after != before:
-            try:
-                rewrite(path, after)
-            except OSError as error:
-                raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
-    click.echo(f"{total} {'fix' if total == 1 else 'fixes'} {'possible' if dry_run else 'made'}", err=True)
-
-
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise PublisherError(f"cannot read `{name}`: {(error.strerror or '').lower()}") from error
-
-
-def _findings(checker: Checker, path: Path, source: Source) -> tuple[Diagnostic, ...]:
-    return checker.check_source(source, path).diagnostics
-
-
-def _without_identifiers(checker: Checker, path: Path, text: SourceText) -> SourceText:
-    from publisher.redaction import Redaction
-    from publisher.source import read
-
-    checked = checker.check_source(read(text.text.encode(), text.name), path)
-    return Redaction.of(checked.diagnostics, {text.name: text}).source(text)
