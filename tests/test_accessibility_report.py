@@ -122,6 +122,29 @@ def test_a_format_that_is_missing_is_told(project):
     assert "there is no plain text of this edition (PKG001)" in words(page)
 
 
+def test_a_template_of_ones_own_may_include_others(project):
+    publisher(project, "build", "--jobs", "1", "--format", "html", "--format", "txt")
+    own = project / "templates" / "example"
+    (own / "accessibility.html.j2").write_text("<p>{{ partnership.name }}</p>{% include 'council.html.j2' %}", "utf-8")
+    (own / "council.html.j2").write_text("<p>{{ briefings | length }} of our council</p>", "utf-8")
+
+    assert "1 of our council" in words(report(project))
+
+
+@pytest.mark.parametrize(
+    "mistake", ["{{ 1 // 0 }}", "{% include 'absent.html.j2' %}", "{{ files.absent }}", "{% if %}"]
+)
+def test_a_mistake_in_a_template_of_ones_own_is_told_with_its_line(project, capsys, mistake):
+    publisher(project, "build", "--jobs", "1", "--format", "html", "--format", "txt")
+    (project / "templates" / "example" / "accessibility.html.j2").write_text(f"<p>\n{mistake}\n", "utf-8")
+    capsys.readouterr()
+
+    assert publisher(project, "report") == 2
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert "`example/accessibility.html.j2`, line 2: " in told or "`absent.html.j2` is not in `example`" in told
+
+
 def test_a_file_that_an_older_program_made_is_not_called_checked(project):
     publisher(project, "build", "--jobs", "1")
     path = project / "output" / "manifest.json"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,7 @@ from publisher.manifest import Manifest
 from publisher.partnership import Partnership
 from publisher.project import Project
 from publisher.reference import offences
-from publisher.renderers import html, typefaces
+from publisher.renderers import html, templates, typefaces
 from publisher.renderers.palette import dark_palette, palette
 
 NAME = "accessibility.html"
@@ -43,7 +42,9 @@ def report(project: Project, partnership: Partnership, manifest: Manifest) -> by
     if not facts.files:
         name = partnership.identifier
         raise PublisherError(f"nothing has been built for `{name}`; run `publisher build --partnership {name}` first")
-    return _rendered(partnership.brand, _values(facts)).encode()
+    brand, values = partnership.brand, _values(facts)
+    words = templates.render(_TEMPLATE, values | {"styles": ""}, brand)
+    return templates.render(_TEMPLATE, values | {"styles": _styles(brand, words)}, brand).encode()
 
 
 def _values(facts: Facts) -> dict[str, Any]:
@@ -93,27 +94,12 @@ def _code_words(text: str) -> Markup:
     return Markup(_code.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped
 
 
-def _rendered(brand: Brand, values: dict[str, Any]) -> str:
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
-
-    path = brand.find(_TEMPLATE)
-    if path is None:
-        raise PublisherError(f"`{_TEMPLATE}` is not in `{brand.identifier}` or a folder it inherits from")
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    try:
-        return environment.from_string(path.read_text("utf-8")).render(values | {"styles": _styles(brand, values)})
-    except TemplateError as error:
-        raise PublisherError(f"the template `{_TEMPLATE}` of `{brand.identifier}` cannot be used: {error}") from error
-
-
-def _styles(brand: Brand, values: dict[str, Any]) -> Markup:
-    """Return the brand's colours and fonts, and those of its characters that the report has."""
-    titles: Iterable[str] = (briefing.title for briefing in values["briefings"])
+def _styles(brand: Brand, words: str) -> Markup:
+    """Return the brand's colours, and its fonts as far as a page of these words needs them."""
     sheets = (
         html.variables(palette(brand), brand),
         f"@media screen and (prefers-color-scheme: dark) {{{html.variables(dark_palette(brand), brand)}}}",
-        typefaces.for_web(brand, "".join(titles) + values["partnership"].name),
+        typefaces.for_web(brand, words),
         html.stylesheet(brand, "accessibility.css"),
     )
     # A style sheet ends where the browser meets its end tag, even inside a comment or a string.
