@@ -122,6 +122,24 @@ def test_a_format_that_is_missing_is_told(project):
     assert "there is no plain text of this edition (PKG001)" in words(page)
 
 
+def test_every_format_is_counted(project):
+    shutil.copy(REPOSITORY / "briefings" / "ten-principles.yaml", project / "briefings")
+    assert publisher(project, "build", "--jobs", "1") == 0
+    page = report(project)
+
+    short = words(page.xpath("//section[@aria-labelledby='short']//li")[0])
+    assert "in 11 files" in short
+    assert re.findall(r"([A-Z][\w ]+): (\d+)", short) == [
+        ("Web page", "3"),
+        ("PDF", "3"),
+        ("Word", "2"),
+        ("Plain text", "2"),
+        ("PowerPoint", "1"),
+    ]
+    formats = {row[0]: row[2] for row in rows(page, "checks-table")}
+    assert formats["SES009"] == "PDF, PowerPoint"
+
+
 def test_a_template_of_ones_own_may_include_others(project):
     publisher(project, "build", "--jobs", "1", "--format", "html", "--format", "txt")
     own = project / "templates" / "example"

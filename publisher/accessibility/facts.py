@@ -14,16 +14,9 @@ from publisher.manifest import Entry, Manifest
 from publisher.model import parse
 from publisher.partnership import Partnership, shown
 from publisher.project import Project
+from publisher.renderers import RENDERERS
 from publisher.source import read_file
 
-FORMATS = {
-    "html": "Web page",
-    "pdf": "PDF",
-    "docx": "Word",
-    "txt": "Plain text",
-    "large-print": "Large print",
-    "fragment": "Fragment",
-}
 _USUAL = ("html", "pdf", "docx", "txt")
 _LANGUAGE = "en-GB"
 """The language of the report."""
@@ -83,9 +76,9 @@ class Facts:
 
     @property
     def formats(self) -> dict[str, str]:
-        """The usual formats, and the others that there are files of, each with its name."""
-        made = {file.format for file in self.files}
-        return {name: label for name, label in FORMATS.items() if name in _USUAL or name in made}
+        """The usual formats, and the others that there are files of, each with what readers call it."""
+        shown = {*_USUAL, *(file.format for file in self.files)}
+        return {name: renderer.LABEL for name, renderer in RENDERERS.items() if name in shown}
 
     def passed(self, code: str) -> int:
         """Return how many files passed a check."""

@@ -13,6 +13,8 @@ class Renderer(Protocol):
 
     NAME: str
     """The format's name on the command line, such as ``pdf``."""
+    LABEL: str
+    """What readers call such a file, such as Web page."""
     SUFFIX: str
     """The file's suffix with its dot."""
     FORMS: frozenset[Form]

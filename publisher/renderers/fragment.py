@@ -10,6 +10,7 @@ from publisher.errors import PublisherError
 from publisher.renderers import html
 
 NAME = "fragment"
+LABEL = "Fragment"
 SUFFIX = "-fragment.html"
 FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM})
 

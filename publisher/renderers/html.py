@@ -47,6 +47,7 @@ from publisher.renderers.scripts import reads_from_right
 from publisher.words import block_text
 
 NAME = "html"
+LABEL = "Web page"
 SUFFIX = ".html"
 FORMS = frozenset(Form)
 

@@ -10,6 +10,7 @@ from publisher.linear import without_tables
 from publisher.renderers import pdf
 
 NAME = "large-print"
+LABEL = "Large print"
 SUFFIX = "-large-print.pdf"
 FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM})
 

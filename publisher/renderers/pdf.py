@@ -17,6 +17,7 @@ from publisher.renderers.scripts import is_complex
 from publisher.words import count, count_words
 
 NAME = "pdf"
+LABEL = "PDF"
 SUFFIX = ".pdf"
 FORMS = frozenset(Form) - {Form.MESSAGE}
 

@@ -35,6 +35,7 @@ from publisher.linear import linear
 from publisher.renderers.labels import labels
 
 NAME = "txt"
+LABEL = "Plain text"
 SUFFIX = ".txt"
 FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM, Form.MESSAGE})
 

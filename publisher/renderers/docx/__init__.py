@@ -6,6 +6,7 @@ from publisher.brand import Brand
 from publisher.document import Document, Form
 
 NAME = "docx"
+LABEL = "Word"
 SUFFIX = ".docx"
 FORMS = frozenset({Form.BRIEFING, Form.COMPENDIUM, Form.SHEET, Form.FORM})
 

@@ -6,6 +6,7 @@ from publisher.brand import Brand
 from publisher.document import Document, Form
 
 NAME = "pptx"
+LABEL = "PowerPoint"
 SUFFIX = ".pptx"
 FORMS = frozenset({Form.SLIDES})
 
