@@ -8,43 +8,30 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-import lxml.html
 import pytest
 
 from publisher.accessibility.criteria import CRITERIA, NOT_APPLICABLE
-from publisher.cli import run
+from publisher.accessibility.gathering import ROLES
+from publisher.compose.companions import COMPANIONS
 from publisher.conformance import CHECKS
 from publisher.reference import offences
-
-REPOSITORY = Path(__file__).parent.parent
+from publisher.renderers import RENDERERS
+from tests.accessibility_reports import REPOSITORY, publisher, report, results, rows, sample_project, words
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with one briefing and one partnership."""
-    (tmp_path / "briefings").mkdir()
-    shutil.copy(REPOSITORY / "briefings" / "professional-challenge.yaml", tmp_path / "briefings")
-    shutil.copytree(REPOSITORY / "templates" / "example", tmp_path / "templates" / "example")
-    return tmp_path
+    return sample_project(tmp_path)
 
 
-def publisher(project: Path, *arguments: str) -> int:
-    return run(["--root", str(project), *arguments])
+def links(page):
+    """Return the cells of the table of files; of those with files, their names."""
+    table = page.xpath("//table[@aria-labelledby='files-table']/tbody/tr")
+    return [[*(words(cell) for cell in row[:3]), *(cell.xpath(".//a/@href") for cell in row[3:])] for row in table]
 
 
-def report(project: Path) -> lxml.html.HtmlElement:
-    """Return the report as a tree, after writing it."""
-    assert publisher(project, "report") == 0
-    return lxml.html.parse(project / "output" / "example" / "accessibility.html").getroot()
-
-
-def words(element: lxml.html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
-
-
-def rows(page: lxml.html.HtmlElement, name: str) -> list[list[str]]:
-    """Return the cells of the table of that name, without its header."""
-    return [[words(cell) for cell in row] for row in page.xpath(f"//table[@aria-labelledby='{name}']/tbody/tr")]
+def linked(stem, *formats):
+    return [[f"{stem}.{one}"] for one in formats]
 
 
 def test_every_file_is_there_with_its_dates_and_checks(project):
@@ -72,10 +59,9 @@ def test_every_check_and_criterion_has_its_result(project):
     checks = {row[0]: row[-1] for row in rows(page, "checks-table")}
     assert set(checks) == {check.CODE for check in CHECKS}
     assert (checks["ACC002"], checks["LEN005"]) == ("4 of 4", "1 of 1")
-    results = {row[0].split()[0]: row[-1] for row in rows(page, "criteria-table")}
-    assert results["1.3.2"] == "No fault found"
-    assert results["1.1.1"] == "No fault found; needs a person’s eye"
-    assert results["2.1.1"] == "By design; no machine check"
+    assert results(page)["1.3.2"] == "No fault found"
+    assert results(page)["1.1.1"] == "No fault found; needs a person’s eye"
+    assert results(page)["2.1.1"] == "By design; no machine check"
 
 
 def test_a_finding_that_does_not_block_is_told(project):
@@ -96,9 +82,8 @@ def test_a_criterion_with_findings_is_not_called_met(project):
     assert publisher(project, "build", "--jobs", "1") == 0
     page = report(project)
 
-    results = {row[0].split()[0]: row[-1] for row in rows(page, "criteria-table")}
-    assert results["1.4.10"].startswith("Findings in 1 file")
-    assert results["1.4.3"].startswith("No fault found")
+    assert results(page)["1.4.10"].startswith("Findings in 1 file")
+    assert results(page)["1.4.3"].startswith("No fault found")
 
 
 def test_a_fault_in_a_partnerships_own_style_sheet_keeps_the_page_from_being_published(project, capsys):
@@ -122,13 +107,38 @@ def test_a_format_that_is_missing_is_told(project):
     assert "there is no plain text of this edition (PKG001)" in words(page)
 
 
-def test_every_format_is_counted(project):
+def test_every_document_has_its_own_files(project):
+    assert publisher(project, "build", "--jobs", "1", "--companions", "action-plan", "--companions", "email") == 0
+    page = report(project)
+
+    assert {row[0]: row[3:] for row in links(page)} == {
+        "Professional challenge and escalation": linked("professional-challenge", "html", "pdf", "docx", "txt"),
+        "Professional challenge and escalation: action plan": linked(
+            "professional-challenge-action-plan", "html", "pdf", "docx", "txt"
+        ),
+        "Professional challenge and escalation: email": [
+            ["professional-challenge-email.html"],
+            [],
+            [],
+            ["professional-challenge-email.txt"],
+        ],
+    }
+    names = page.xpath("//table[@aria-labelledby='files-table']//a/@aria-label")
+    assert "PDF: Professional challenge and escalation, action plan" in names
+    assert len(set(names)) == len(names) == 10
+
+
+def test_a_session_has_its_slides_and_its_handout_and_every_format_is_counted(project):
     shutil.copy(REPOSITORY / "briefings" / "ten-principles.yaml", project / "briefings")
     assert publisher(project, "build", "--jobs", "1") == 0
     page = report(project)
 
+    files = {row[0]: [name for cell in row[3:] for name in cell] for row in links(page)}
+    title = "Ten principles for learning from serious incidents"
+    assert files[title] == ["ten-principles.html", "ten-principles.pdf", "ten-principles.pptx"]
+    assert files[f"{title}: handout"] == [f"ten-principles-handout.{one}" for one in ("html", "pdf", "docx", "txt")]
     short = words(page.xpath("//section[@aria-labelledby='short']//li")[0])
-    assert "in 11 files" in short
+    assert short.startswith("2 briefings with 3 documents in 11 files (")
     assert re.findall(r"([A-Z][\w ]+): (\d+)", short) == [
         ("Web page", "3"),
         ("PDF", "3"),
@@ -138,6 +148,31 @@ def test_every_format_is_counted(project):
     ]
     formats = {row[0]: row[2] for row in rows(page, "checks-table")}
     assert formats["SES009"] == "PDF, PowerPoint"
+
+
+def test_files_in_further_formats_are_there_too(project):
+    options = ("--format", "html", "--format", "txt", "--edition", "large-print", "--fragment")
+    assert publisher(project, "build", "--jobs", "1", *options) == 0
+
+    (row,) = links(report(project))
+    assert row[3:] == [
+        ["professional-challenge.html"],
+        [],
+        [],
+        ["professional-challenge.txt"],
+        ["professional-challenge-large-print.pdf"],
+        ["professional-challenge-fragment.html"],
+    ]
+
+
+def test_a_companions_web_page_is_not_taken_for_the_briefings(project):
+    publisher(project, "build", "--jobs", "1", "--format", "pdf", "--format", "html", "--companions", "action-plan")
+    path = project / "output" / "manifest.json"
+    made = json.loads(path.read_text("utf-8"))
+    made["files"] = [one for one in made["files"] if one["file"] != "example/professional-challenge.html"]
+    path.write_text(json.dumps(made), "utf-8")
+
+    assert "there is no web page of this edition (ACC009)" in words(report(project))
 
 
 def test_a_template_of_ones_own_may_include_others(project):
@@ -163,6 +198,11 @@ def test_a_mistake_in_a_template_of_ones_own_is_told_with_its_line(project, caps
     assert "`example/accessibility.html.j2`, line 2: " in told or "`absent.html.j2` is not in `example`" in told
 
 
+def test_every_companion_and_every_format_has_a_name():
+    assert set(ROLES) == {*COMPANIONS, "handout"}
+    assert len({renderer.LABEL for renderer in RENDERERS.values()}) == len(RENDERERS)
+
+
 def test_a_file_that_an_older_program_made_is_not_called_checked(project):
     publisher(project, "build", "--jobs", "1")
     path = project / "output" / "manifest.json"
@@ -173,8 +213,7 @@ def test_a_file_that_an_older_program_made_is_not_called_checked(project):
     page = report(project)
 
     assert "professional-challenge.pdf was not looked at by ACC004" in words(page)
-    results = {row[0].split()[0]: row[-1] for row in rows(page, "criteria-table")}
-    assert results["1.1.1"].startswith("3 files not checked")
+    assert results(page)["1.1.1"].startswith("3 files not checked")
 
 
 def test_the_report_speaks_of_the_local_edition_and_has_no_clock(project):

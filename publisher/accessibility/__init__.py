@@ -1,65 +1,75 @@
-"""The accessibility conformance report: what was checked in a partnership's files, and what a person has to look at."""
+"""The accessibility conformance report: what was found in a partnership's files, and what a person has to look at."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from publisher.accessibility.criteria import CRITERIA, NOT_APPLICABLE, Criterion
-from publisher.accessibility.facts import Facts, gather
+from publisher.accessibility.criteria import CRITERIA, NOT_APPLICABLE, NOTHING_TO_FILL_IN, Criterion
+from publisher.accessibility.facts import Facts, File
+from publisher.accessibility.gathering import gather
 from publisher.brand import Brand
 from publisher.conformance import CHECKS, Check
 from publisher.errors import PublisherError
-from publisher.manifest import Manifest
-from publisher.partnership import Partnership
-from publisher.project import Project
 from publisher.reference import offences
 from publisher.renderers import html, templates, typefaces
 from publisher.renderers.palette import dark_palette, palette
 
+__all__ = ["NAME", "gather", "report"]
+
 NAME = "accessibility.html"
 _TEMPLATE = "accessibility.html.j2"
+_OF_FILES = frozenset(check.CODE for check in CHECKS)
 _code = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What became of one check, or of the checks behind one criterion."""
+    """What became of one check, or of the rules and checks behind one criterion."""
 
     sentence: str
     is_fault: bool = False
 
 
-def report(project: Project, partnership: Partnership, manifest: Manifest) -> bytes:
-    """Return a partnership's report as a web page that asks for no other file, from the manifest of a build.
+def report(facts: Facts) -> bytes:
+    """Return a partnership's report as a web page that asks for no other file.
 
     Raises PublisherError where nothing was built for the partnership, and for a template that cannot be used.
     """
-    facts = gather(project, partnership, manifest)
+    brand, values = facts.partnership.brand, _values(facts)
     if not facts.files:
-        name = partnership.identifier
-        raise PublisherError(f"nothing has been built for `{name}`; run `publisher build --partnership {name}` first")
-    brand, values = partnership.brand, _values(facts)
+        raise PublisherError(
+            f"nothing has been built for `{brand.identifier}`; "
+            f"run `publisher build --partnership {brand.identifier}` first"
+        )
     words = templates.render(_TEMPLATE, values | {"styles": ""}, brand)
     return templates.render(_TEMPLATE, values | {"styles": _styles(brand, words)}, brand).encode()
 
 
 def _values(facts: Facts) -> dict[str, Any]:
-    faulty = [file for file in facts.files if file.findings or file.unseen]
+    holds = {
+        "charts": any(document.has_charts for document in facts.documents),
+        "fields": any(document.has_fields for document in facts.documents),
+    }
+    concerned = {one: told for one in CRITERIA if (told := one.met_by(**holds))}
+    others = tuple(f"{one.number} {one.name}" for one in CRITERIA if one not in concerned)
     return {
         "partnership": facts.partnership.profile,
         "briefings": facts.briefings,
+        "documents": facts.documents,
         "formats": facts.formats,
         "files": facts.files,
-        "faulty": faulty,
+        "faulty": [file for file in facts.files if file.is_faulty],
+        "remarks": facts.remarks,
         "programs": facts.programs,
         "checks": [(check, _code_words(offences()[check.CODE]), _checked(facts, check)) for check in CHECKS],
-        "criteria": [(criterion, _met(facts, criterion)) for criterion in CRITERIA],
-        "by_eye": [(criterion, _code_words(criterion.by_eye)) for criterion in CRITERIA if criterion.by_eye],
-        "not_applicable": NOT_APPLICABLE,
+        "criteria": [(one, _code_words(told), _met(facts, one)) for one, told in concerned.items()],
+        "by_eye": [(one, _code_words(one.by_eye)) for one in concerned if one.by_eye],
+        "not_applicable": NOT_APPLICABLE | ({NOTHING_TO_FILL_IN: others} if others else {}),
         "offences": {code: _code_words(offence) for code, offence in offences().items()},
     }
 
@@ -72,21 +82,35 @@ def _checked(facts: Facts, check: Check) -> _Result:
 
 
 def _met(facts: Facts, criterion: Criterion) -> _Result:
-    """Return what the checks behind a criterion say; the rules of sources have let everything pass that was built."""
-    codes = [check.CODE for check in CHECKS if check.CODE in criterion.codes]
+    """Return what the rules and checks behind a criterion found, and where they did not look."""
     if not criterion.codes:
         return _Result("By design; no machine check")
-    faulty = sum(any(code in dict(file.findings) for code in codes) for file in facts.files)
-    unseen = sum(any(code in file.unseen for code in codes) for file in facts.files)
+    faults = "; ".join(_faults(facts, frozenset(criterion.codes)))
+    return _Result(f"{faults[:1].upper()}{faults[1:]}" or "No fault found", is_fault=bool(faults))
+
+
+def _faults(facts: Facts, codes: frozenset[str]) -> Iterator[str]:
+    rules = codes - _OF_FILES
+    faulty = sum(not codes.isdisjoint(dict(file.findings)) for file in facts.files)
+    remarked = sum(any(remark.code in rules for remark in briefing.remarks) for briefing in facts.briefings)
+    unseen = sum(_is_unseen(file, codes) for file in facts.files)
     if faulty:
-        return _Result(f"Findings in {_files(faulty)}", is_fault=True)
+        yield f"findings in {_count(faulty, 'file')}"
+    if remarked:
+        yield f"findings of rules in {_count(remarked, 'briefing')}"
     if unseen:
-        return _Result(f"{_files(unseen).capitalize()} not checked", is_fault=True)
-    return _Result("No fault found")
+        yield f"{_count(unseen, 'file')} not checked"
+    if left_out := sorted(rules & facts.left_out):
+        yield f"{', '.join(left_out)} not in use"
 
 
-def _files(count: int) -> str:
-    return f"{count} {'file' if count == 1 else 'files'}"
+def _is_unseen(file: File, codes: frozenset[str]) -> bool:
+    """Whether a check did not look at the file, or the rules looked at another text than it has."""
+    return not codes.isdisjoint(file.unseen) or (not file.is_current and not codes <= _OF_FILES)
+
+
+def _count(number: int, of: str) -> str:
+    return f"{number} {of if number == 1 else f'{of}s'}"
 
 
 def _code_words(text: str) -> Markup:

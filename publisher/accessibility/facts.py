@@ -1,25 +1,15 @@
-"""What a build has made for one partnership, as its manifest has it: briefings, files and what they passed."""
+"""What a build has made for one partnership: briefings, their documents and files, and what was found in them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path
 
-from publisher.collection import slug_of
-from publisher.conformance import CHECKS, EDITION_CHECKS
-from publisher.dates import PartialDate
-from publisher.edition import Edition, localise
-from publisher.manifest import Entry, Manifest
-from publisher.model import parse
-from publisher.partnership import Partnership, shown
-from publisher.project import Project
+from publisher.conformance import CHECKS
+from publisher.manifest import Entry
+from publisher.partnership import Partnership
 from publisher.renderers import RENDERERS
-from publisher.source import read_file
 
 _USUAL = ("html", "pdf", "docx", "txt")
-_LANGUAGE = "en-GB"
-"""The language of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +19,60 @@ class File:
     name: str
     form: str
     format: str
-    bytes: int
+    size: str
+    """In words."""
     pages: int | None
     passed: tuple[str, ...]
     findings: tuple[tuple[str, str], ...]
     """Code and message of what was found and does not keep the file from being published."""
     unseen: tuple[str, ...]
     """Codes of checks that the program did not have, or left out, when it made the file."""
+    is_current: bool
+    """Whether it says what its source says now, so that what the rules find there is found of the file."""
+    program: str
+    """The version that made it."""
+
+    @classmethod
+    def of(cls, entry: Entry, *, is_current: bool) -> File:
+        """Return the file of an entry of the manifest."""
+        codes = [check.CODE for check in CHECKS if entry.format in check.FORMATS and entry.form in check.FORMS]
+        findings = tuple((noted.code, noted.message) for noted in entry.findings)
+        passed = tuple(code for code in codes if code in entry.checks)
+        unseen = tuple(code for code in codes if code not in {*passed, *dict(findings)})
+        name, size = entry.file.rpartition("/")[2], f"{max(round(entry.bytes / 1000), 1)} kB"
+        return cls(
+            name, entry.form, entry.format, size, entry.pages, passed, findings, unseen, is_current, entry.program
+        )
 
     @property
-    def size(self) -> str:
-        """The file's size in words."""
-        return f"{max(round(self.bytes / 1000), 1)} kB"
+    def is_faulty(self) -> bool:
+        """Whether something was found in it, or may be in it that was not looked for."""
+        return bool(self.findings or self.unseen or not self.is_current)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document of a briefing as its files show it."""
+
+    role: str
+    """What it is to the briefing, such as “action plan”; "" for the briefing itself."""
+    files: tuple[File, ...]
+    has_charts: bool
+    has_fields: bool
+    """Whether there is something to fill in; of a document that nobody has any more, both are taken to be so."""
+
+    def file(self, name: str) -> File | None:
+        """Return the file of a format, where there is one."""
+        return next((file for file in self.files if file.format == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule found in a source and does not keep it from being published."""
+
+    code: str
+    message: str
+    waived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +83,15 @@ class Briefing:
     language: str
     published: str
     review: str
-    files: tuple[File, ...]
+    documents: tuple[Made, ...]
     findings: tuple[tuple[str, str], ...]
-    """What is wrong with its files together."""
+    """Code and message of what is wrong with the formats that it is published in."""
+    remarks: tuple[Remark, ...]
 
-    def file(self, name: str) -> File | None:
-        """Return the file of a format, where there is one."""
-        return next((file for file in self.files if file.format == name), None)
+    @property
+    def outdated(self) -> tuple[File, ...]:
+        """The files that say what the source does not say any more."""
+        return tuple(file for document in self.documents for file in document.files if not file.is_current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +100,23 @@ class Facts:
 
     partnership: Partnership
     briefings: tuple[Briefing, ...]
-    programs: tuple[str, ...]
-    """The versions of the program that made the files."""
+    left_out: frozenset[str]
+    """Codes of the rules behind criteria that the project does not use."""
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The versions of the program that made the files."""
+        return tuple(sorted({file.program for file in self.files}))
+
+    @property
+    def documents(self) -> tuple[Made, ...]:
+        """All documents of all briefings."""
+        return tuple(document for briefing in self.briefings for document in briefing.documents)
 
     @property
     def files(self) -> tuple[File, ...]:
-        """All files of all briefings."""
-        return tuple(file for briefing in self.briefings for file in briefing.files)
+        """All files of all documents."""
+        return tuple(file for document in self.documents for file in document.files)
 
     @property
     def formats(self) -> dict[str, str]:
@@ -80,54 +124,15 @@ class Facts:
         shown = {*_USUAL, *(file.format for file in self.files)}
         return {name: renderer.LABEL for name, renderer in RENDERERS.items() if name in shown}
 
+    @property
+    def remarks(self) -> dict[Remark, tuple[str, ...]]:
+        """What the rules found, each with the titles of the briefings that it was found in."""
+        told: dict[Remark, list[str]] = {}
+        for briefing in self.briefings:
+            for remark in briefing.remarks:
+                told.setdefault(remark, []).append(briefing.title)
+        return {remark: tuple(titles) for remark, titles in told.items()}
+
     def passed(self, code: str) -> int:
         """Return how many files passed a check."""
         return sum(code in file.passed for file in self.files)
-
-
-def gather(project: Project, partnership: Partnership, manifest: Manifest) -> Facts:
-    """Return what the manifest says of a partnership's files; dates and titles come from the sources."""
-    entries = [entry for _, entry in sorted(manifest.entries.items()) if entry.partnership == partnership.identifier]
-    by_source = groupby(sorted(entries, key=lambda entry: entry.source), key=lambda entry: entry.source)
-    briefings = [_briefing(project, partnership, source, list(made)) for source, made in by_source]
-    programs = tuple(sorted({entry.program for entry in entries}))
-    return Facts(partnership, tuple(sorted(briefings, key=lambda one: one.title.casefold())), programs)
-
-
-def _briefing(project: Project, partnership: Partnership, source: str, entries: list[Entry]) -> Briefing:
-    edition = _edition(project, partnership, project.root / source)
-    formats = frozenset(entry.format for entry in entries)
-    stated = edition.work if edition else None
-    return Briefing(
-        edition.words(stated.title) if edition and stated else slug_of(Path(source)),
-        stated.lang if stated else _LANGUAGE,
-        _in_words(stated.published if stated else None),
-        _in_words(stated.review if stated else None),
-        tuple(_file(entry) for entry in entries),
-        tuple((check.CODE, finding.message) for check in EDITION_CHECKS for finding in check.check(formats)),
-    )
-
-
-def _edition(project: Project, partnership: Partnership, path: Path) -> Edition | None:
-    """Return the edition that the partnership's files were made of, where its source is still there."""
-    if not path.is_file():
-        return None
-    source = read_file(path, shown(path, project.root))
-    briefing, _ = parse(source)
-    if briefing is None:
-        return None
-    overlay = project.overlay(slug_of(path), partnership)
-    return localise(slug_of(path), source, briefing, partnership, overlay).edition
-
-
-def _in_words(date: PartialDate | None) -> str:
-    return date.in_words(_LANGUAGE) if date else ""
-
-
-def _file(entry: Entry) -> File:
-    codes = [check.CODE for check in CHECKS if entry.format in check.FORMATS and entry.form in check.FORMS]
-    findings = tuple((noted.code, noted.message) for noted in entry.findings)
-    passed = tuple(code for code in codes if code in entry.checks)
-    unseen = tuple(code for code in codes if code not in {*passed, *dict(findings)})
-    name = entry.file.rpartition("/")[2]
-    return File(name, entry.form, entry.format, entry.bytes, entry.pages, passed, findings, unseen)

@@ -13,6 +13,7 @@ from pathlib import Path
 from publisher import __version__
 from publisher.brand import Brand, find
 from publisher.build.work import Job, Target
+from publisher.document import Document
 from publisher.manifest import MadeFrom, Parts
 
 TOOLS = (
@@ -45,6 +46,11 @@ def digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
 
 
+def text_digest(document: Document) -> str:
+    """Return a digest of all that a document says, as the manifest has it."""
+    return hashlib.sha256(repr(document).encode()).hexdigest()[:32]
+
+
 class Ingredients:
     """Digests of one build: each file of a brand is read once."""
 
@@ -59,8 +65,9 @@ class Ingredients:
 
     def of(self, job: Job, format_: str) -> MadeFrom:
         """Return what a job's file of that format is made from."""
-        text = hashlib.sha256(repr(job.document).encode()).hexdigest()[:32]
-        return MadeFrom(text, self._brand(job.brand, format_), self._options(job, format_), self._tools)
+        return MadeFrom(
+            text_digest(job.document), self._brand(job.brand, format_), self._options(job, format_), self._tools
+        )
 
     def behind(self, targets: Iterable[Target]) -> Parts:
         """Return what the digests of some targets stand for."""

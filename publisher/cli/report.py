@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from publisher.cli._options import open_project, partnerships_option
+from publisher.cli._options import open_project, partnerships_option, today
 from publisher.errors import PublisherError
 
 
@@ -19,8 +19,8 @@ from publisher.errors import PublisherError
 def report(context: click.Context, partnerships: tuple[str, ...], output: Path | None) -> None:
     """Write an accessibility report for each partnership.
 
-    What the last build checked in each file is written to accessibility.html beside the files, for the partnership's
-    accessibility statement.
+    What the last build checked in each file, and what the rules find in the sources, is written to accessibility.html
+    beside the files, for the partnership's accessibility statement.
     """
     from publisher import accessibility, manifest
     from publisher.files import write
@@ -31,12 +31,11 @@ def report(context: click.Context, partnerships: tuple[str, ...], output: Path |
     if not made.entries:
         raise PublisherError(f"nothing has been built in `{folder}`; run `publisher build` first")
     built = {entry.partnership for entry in made.entries.values()}
-    for partnership in project.partnerships(partnerships):
-        # Without a choice, a partnership of which nothing was built has nothing to report.
-        if not partnerships and partnership.identifier not in built:
-            continue
-        path = folder / partnership.identifier / accessibility.NAME
-        data = accessibility.report(project, partnership, made)
+    # Without a choice, a partnership of which nothing was built has nothing to report.
+    chosen = tuple(one for one in project.partnerships(partnerships) if partnerships or one.identifier in built)
+    for facts in accessibility.gather(project, chosen, made, today()):
+        path = folder / facts.partnership.identifier / accessibility.NAME
+        data = accessibility.report(facts)
         try:
             write(path, data)
         except OSError as error:
