@@ -39,6 +39,21 @@ def has_right_name(path: Path) -> bool:
     return path.suffix == SUFFIX and _slug.fullmatch(path.stem) is not None
 
 
+def root_around(places: Iterable[Path]) -> Path | None:
+    """Return the folder of the project in whose briefings or templates the first of the places is that is in any.
+
+    None where the current folder is a project itself, or none of the places is in one.
+    """
+    if any(Path(name).is_dir() for name in (BRIEFINGS, TEMPLATES)):
+        return None
+    around = (one for place in places for one in (place.absolute(), *place.absolute().parents))
+    return next((one.parent for one in around if one.name in {BRIEFINGS, TEMPLATES} and _is_project(one.parent)), None)
+
+
+def _is_project(folder: Path) -> bool:
+    return all((folder / name).is_dir() for name in (BRIEFINGS, TEMPLATES)) or (folder / SETTINGS).is_file()
+
+
 def sources(root: Path, paths: Iterable[Path]) -> list[Path]:
     """Return the source files that paths name, relative to the current folder or else to ``root``.
 

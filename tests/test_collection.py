@@ -146,3 +146,30 @@ def test_a_file_is_called_by_its_slug(capsys, project, name, right):
     made = sorted(path.name for path in (project / "output" / "sample").iterdir())
     assert (code, made) == (1, ["information-sharing.txt"])
     assert f"`{name}` is not a name for a briefing's file" in err
+
+
+@pytest.mark.parametrize(
+    ("here", "path"),
+    [("project/briefings", "typo.yaml"), ("project/templates/sample", "../../briefings/typo.yaml"), (".", None)],
+    ids=["in briefings", "in a partnership's folder", "beside the project"],
+)
+def test_a_source_is_checked_for_its_own_project_wherever_it_is_named_from(capsys, tmp_path, monkeypatch, here, path):
+    root = tmp_path / "project"
+    write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
+    (root / "briefings").mkdir()
+    wrong = SAMPLE.read_text("utf-8").replace("{{ contact.", "{{ contact.no", 1)
+    (root / "briefings" / "typo.yaml").write_text(wrong, "utf-8")
+    monkeypatch.chdir(tmp_path / here)
+
+    code = run(["check", "--select", "BRD005", path or "project/briefings/typo.yaml"])
+
+    told = capsys.readouterr()
+    assert (code, "BRD005" in told.out, told.err) == (1, True, "")
+
+
+def test_a_source_without_partnerships_is_told_to_be(capsys, tmp_path, monkeypatch):
+    shutil.copy(SAMPLE, tmp_path / "alone.yaml")
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["check", "alone.yaml"]) == 0
+    assert capsys.readouterr().err == "There is no partnership here, so what belongs to each was not looked at.\n"

@@ -47,11 +47,11 @@ def test_every_other_byte_stays_and_a_second_time_changes_nothing(briefing, data
 
     fix(briefing)
     assert briefing.read_bytes() == fixed
-    assert capsys.readouterr().err == "1 fix made\n"
+    assert capsys.readouterr().err.startswith("1 fix made\n")
 
     fix(briefing)
     assert briefing.read_bytes() == fixed
-    assert capsys.readouterr().err == "0 fixes made\n"
+    assert capsys.readouterr().err.startswith("0 fixes made\n")
 
 
 STRAIGHT = """\
@@ -132,7 +132,7 @@ def test_a_fix_that_would_spoil_the_file_keeps_no_other_from_being_made(briefing
     fix(briefing)
 
     assert briefing.read_text("utf-8") == "title: Neglect of babies\nquestions: [e.g. what would you do?, Why?]\n"
-    assert capsys.readouterr().err == "1 fix made\n"
+    assert capsys.readouterr().err.startswith("1 fix made\n")
 
 
 def test_a_link_is_followed_and_a_file_keeps_its_rights(briefing):

@@ -40,12 +40,11 @@ ISSUES = "the address under “Report a bug” in README.md"
 @click.option(
     "--root",
     type=click.Path(path_type=Path),
-    default=Path(),
     metavar="DIR",
-    help="Work on the project in DIR instead of this folder.",
+    help="Work on the project in DIR instead of this folder or the project around it.",
 )
 @click.pass_context
-def cli(context: click.Context, root: Path) -> None:
+def cli(context: click.Context, root: Path | None) -> None:
     """Check, brand and publish 7 Minute Briefings."""
     context.obj = root
 

@@ -33,14 +33,28 @@ def codes(_context: click.Context, _option: click.Parameter, value: tuple[str, .
     return tuple(code.strip().upper() for part in value for code in part.split(",") if code.strip())
 
 
-def open_project(context: click.Context) -> Project:
-    """Return the project that the command works on; raises PublisherError where the folder is missing."""
+def open_project(context: click.Context, paths: Sequence[Path] = ()) -> Project:
+    """Return the project that the command works on; raises PublisherError where the folder is missing.
+
+    Without ``--root`` it is this folder, or the project whose ``briefings/`` or ``templates/`` this folder, or else the
+    first of ``paths``, is in.
+    """
+    from publisher.collection import root_around
     from publisher.project import Project
 
-    root: Path = context.find_root().obj
-    if not root.is_dir():
-        raise PublisherError(f"there is no folder `{root}`")
-    return Project(root)
+    given: Path | None = context.find_root().obj
+    if given is None:
+        return Project(root_around((Path(), *paths)) or Path())
+    if not given.is_dir():
+        raise PublisherError(f"there is no folder `{given}`")
+    return Project(given)
+
+
+def refuse_nobody(project: Project) -> None:
+    """Raise PublisherError where a project has no partnership."""
+    if not project.partnership_names():
+        refuse_no_project(project)
+        raise PublisherError("there is no partnership in `templates`; `publisher brand new ID` starts one")
 
 
 def refuse_no_project(project: Project) -> None:

@@ -16,7 +16,7 @@ from publisher.cli._options import (
     open_project,
     partnerships_option,
     print_findings,
-    refuse_no_project,
+    refuse_nobody,
     strict_option,
     today,
 )
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from publisher.build.cluster import Cluster
     from publisher.build.work import Limits
     from publisher.diagnostics import Diagnostic
-    from publisher.project import Project
     from publisher.publishing import Publication
 
 T = TypeVar("T")
@@ -124,7 +123,8 @@ def build(
     from publisher.publishing import Publication
 
     project = open_project(context)
-    _refuse_nobody(project, partnerships)
+    if not partnerships:
+        refuse_nobody(project)
     usual = tuple(one.value for one in project.settings.formats) or FORMATS
     further = (*(EDITIONS[edition] for edition in editions), *(["fragment"] if fragment else []))
     wanted = tuple(dict.fromkeys((*(formats or usual), *further)))
@@ -159,13 +159,6 @@ def build(
             return _explain(publication, exit_code(found, strict=strict))
         publication.remember()
         return _make(publication, found, project.root, strict=strict)
-
-
-def _refuse_nobody(project: Project, partnerships: tuple[str, ...]) -> None:
-    """Raise PublisherError where there is no partnership to build for."""
-    if not (partnerships or project.partnership_names()):
-        refuse_no_project(project)
-        raise PublisherError("there is no partnership in `templates`; `publisher brand new ID` starts one")
 
 
 def _planned(publication: Publication) -> list[Diagnostic]:

@@ -89,7 +89,7 @@ def check(
     _refuse_alone(output if not comments else None, dry_run=dry_run and not fix)
     refuse_missing_folder(output)
     gc.set_threshold(GARBAGE)
-    project = open_project(context)
+    project = open_project(context, paths)
     selection = Selection.of(project.settings, select, ignore)
     refuse_of_files(select, "`--select`")
     checker = Checker(project, tuple(project.partnerships(partnerships)), selection, today())
@@ -111,6 +111,8 @@ def check(
     if baseline:
         told = replace(told, diagnostics=_beyond(baseline, told.diagnostics))
     _print(told.from_here(project.root), output_format)
+    if not project.partnership_names():
+        click.echo("There is no partnership here, so what belongs to each was not looked at.", err=True)
     return exit_code(told.diagnostics, strict=strict)
 
 
