@@ -18,21 +18,22 @@ from publisher.redaction import PRIVATE, without_identifiers
 from publisher.source import READING
 
 Known = Counter[str]
+_VERSION = 2
 _ALWAYS_TOLD = (PRIVATE, READING)
 """Of a file that cannot be read nothing else is known, and what leads to a person may not wait."""
 
 
 def key(one: Diagnostic) -> str:
-    """Return what a finding is counted under."""
+    """Return what a finding is counted under; its weight too, so that a known warning hides no new error."""
     # A key that an author made up may be an identifier.
     where = without_identifiers(".".join(str(part) for part in one.path))
-    return " ".join((one.file, one.code, where, one.partnership or "")).rstrip()
+    return " ".join((one.file, one.code, one.severity, where, one.partnership or "")).rstrip()
 
 
 def text(found: Iterable[Diagnostic]) -> bytes:
     """Return the baseline of findings as it is written: JSON, in order."""
     counted = Counter(key(one) for one in found if _may_be_known(one))
-    value = {"version": 1, "findings": dict(sorted(counted.items()))}
+    value = {"version": _VERSION, "findings": dict(sorted(counted.items()))}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -42,11 +43,14 @@ def load(path: Path) -> Known:
     try:
         written = json.loads(path.read_text("utf-8"))
         counted = {str(name): int(number) for name, number in written["findings"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        known = Counter(counted) if written["version"] == _VERSION else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        known = None
+    if known is None:
         raise PublisherError(
-            f"`{path}` is not a baseline that this program wrote; delete it to start a new one"
-        ) from error
-    return Counter(counted)
+            f"`{path}` is not a baseline that this version of the program wrote; restore it, or name another file"
+        )
+    return known
 
 
 def new(found: Iterable[Diagnostic], known: Known) -> list[Diagnostic]:

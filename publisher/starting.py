@@ -123,7 +123,7 @@ def start_project(folder: Path) -> list[Path]:
 
     Raises PublisherError where the folder has something in it or cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
         raise PublisherError(f"`{folder}` is not an empty folder")
     try:
         shutil.copytree(Path(__file__).parent / "starter", folder, dirs_exist_ok=True)
@@ -135,4 +135,5 @@ def start_project(folder: Path) -> list[Path]:
         shutil.copytree(built_in("templates") / "example", folder / "templates" / "example")
     except OSError as error:
         raise PublisherError(f"cannot write into `{folder}`: {(error.strerror or '').lower()}") from error
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    own = (path for path in folder.rglob("*") if ".git" not in path.relative_to(folder).parts)
+    return sorted(path for path in own if path.is_file())

@@ -95,17 +95,21 @@ def test_sarif_carries_fixes_and_waivers():
     assert "fixes" not in results[1]
 
 
-def test_junit_fails_a_case_for_each_error_and_warning():
-    root = ElementTree.fromstring(report.junit(ALL, TEXTS, FILES).encode())  # noqa: S314 - our own
+def test_junit_fails_a_case_for_each_finding_that_the_exit_code_tells_of():
+    lenient, strict = (
+        ElementTree.fromstring(report.junit(ALL, TEXTS, FILES, strict=strict).encode())  # noqa: S314 - our own
+        for strict in (False, True)
+    )
 
-    assert (root.get("tests"), root.get("failures")) == ("3", "2")
-    assert [(suite.get("tests"), suite.get("failures")) for suite in root] == [("2", "2"), ("1", "0")]
-    assert [case.get("name") for case in root.iter("testcase")] == [
-        "LNK002 briefings/a b.yaml:2:7",
+    assert [(one.get("tests"), one.get("failures")) for one in (lenient, strict)] == [("3", "1"), ("3", "2")]
+    assert [(suite.get("tests"), suite.get("failures")) for suite in strict] == [("2", "2"), ("1", "0")]
+    assert [case.get("name") for case in lenient.iter("testcase")] == [
+        "LNK002 briefings/a b.yaml:2:7 body",
         "BRD005 briefings/a b.yaml:1:1 [salford]",
         "no errors and no warnings",
     ]
-    assert [failure.get("type") for failure in root.iter("failure")] == ["error", "warning"]
+    assert [failure.get("type") for failure in strict.iter("failure")] == ["error", "warning"]
+    assert [told.text for told in lenient.iter("system-out")] == ["briefings/a b.yaml:1:1: empty."]
 
 
 def test_github_commands_escape_what_github_would_read_as_its_own():
@@ -113,7 +117,9 @@ def test_github_commands_escape_what_github_would_read_as_its_own():
 
     assert first.startswith("::error file=briefings/a b.yaml,line=2,col=7,endLine=2,endColumn=11,title=LNK002")
     assert "100 %25. Say where" in first
+    assert "::briefings/a b.yaml:2:7: LNK002 “here”" in first
     assert second.startswith("::warning ")
+    assert "::briefings/a b.yaml:1:1: BRD005 [salford] empty" in second
     assert third.startswith("::notice ")
 
 

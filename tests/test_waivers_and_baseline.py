@@ -172,14 +172,17 @@ def test_a_baseline_is_written_once_and_then_leaves_out_what_it_counts(briefing,
     assert len(check(capsys, briefing, "--baseline", str(baseline))) == 1
 
 
-def test_a_file_that_is_no_baseline_is_not_overwritten(briefing, capsys):
+@pytest.mark.parametrize(
+    "written", ["[]", '{"version": 99, "findings": {}}', '{"version": 2, "findings": {"a": 1e999}}']
+)
+def test_a_file_that_is_no_baseline_is_not_overwritten(briefing, capsys, written):
     other = briefing.parent.parent / "other.json"
-    other.write_text("[]", "utf-8")
+    other.write_text(written, "utf-8")
 
     code = run(["--root", str(briefing.parent.parent), "check", "--baseline", str(other)])
 
     assert code == 2
-    assert other.read_text("utf-8") == "[]"
+    assert other.read_text("utf-8") == written
     assert capsys.readouterr().err.startswith("`")
 
 
@@ -203,7 +206,7 @@ def test_a_baseline_never_hides_what_leads_to_a_person(briefing, capsys, then):
 
 def test_a_baseline_of_before_that_counts_privacy_hides_none_of_it(briefing, capsys):
     baseline = briefing.parent.parent / "known.json"
-    baseline.write_text('{"version": 1, "findings": {"briefings/x.yaml PRV001 sections.0.body": 1}}', "utf-8")
+    baseline.write_text('{"version": 2, "findings": {"briefings/x.yaml PRV001 error sections.0.body": 1}}', "utf-8")
     briefing.write_text(SOURCE + "      Her number is 999 000 0018.\n", "utf-8")
 
     code = run(["--root", str(briefing.parent.parent), "check", "--select", "PRV", "--baseline", str(baseline)])
@@ -219,3 +222,14 @@ def test_a_baseline_is_written_into_no_folder_that_there_is_not(briefing, capsys
     assert (code, folder.exists()) == (2, False)
     sentence = f"There is no folder `{folder}` to write `known.json` into.\n"
     assert capsys.readouterr().err == sentence
+
+
+def test_a_known_warning_hides_no_error_of_the_same_rule(briefing, capsys):
+    baseline = briefing.parent.parent / "known.json"
+    briefing.write_text("title: Neglect\nsections:\n  - {heading: A, body: Go to www.gov.uk today.}\n", "utf-8")
+    assert check(capsys, briefing, "--baseline", str(baseline)) != []
+    briefing.write_text(
+        "title: Neglect\nsections:\n  - {heading: A, body: 'Go to [click here](https://www.gov.uk/) today.'}\n", "utf-8"
+    )
+
+    assert [code for code, _, _ in check(capsys, briefing, "--baseline", str(baseline))] == ["LNK002"]

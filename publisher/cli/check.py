@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,8 @@ def check(
 
     others = {"--baseline": baseline, "--output-format": output_format != "text"}
     _refuse_together("--comments", {"--fix": fix, "--stats": stats, **others} if comments else {})
-    _refuse_together("--stats", others if stats else {})
+    _refuse_together("--stats", {**others, "--strict": strict, "--fix": fix} if stats else {})
+    _refuse_together("--dry-run", {**others, "--strict": strict} if dry_run else {})
     _refuse_alone(output if not comments else None, dry_run=dry_run and not fix)
     refuse_missing_folder(output)
     gc.set_threshold(GARBAGE)
@@ -110,7 +112,7 @@ def check(
     told = Told.of(checked)
     if baseline:
         told = replace(told, diagnostics=_beyond(baseline, told.diagnostics))
-    _print(told.from_here(project.root), output_format)
+    _print(told.from_here(project.root), output_format, strict=strict)
     if not project.partnership_names():
         click.echo("There is no partnership here, so what belongs to each was not looked at.", err=True)
     return exit_code(told.diagnostics, strict=strict)
@@ -130,23 +132,30 @@ def _refuse_together(option: str, others: Mapping[str, object]) -> None:
         raise PublisherError(f"{option} prints no findings, so {other} cannot go with it")
 
 
-def _print(told: Told, output_format: str) -> None:
-    from publisher.report import FORMATS
+def _print(told: Told, output_format: str, *, strict: bool) -> None:
+    from publisher.report import FORMATS, junit
 
     if output_format == "text":
         print_findings(told.diagnostics, told.texts, told.sources)
-    elif printed := FORMATS[output_format](told.diagnostics, told.texts, told.sources):
-        click.echo(printed)
+        return
+    form = partial(junit, strict=strict) if output_format == "junit" else FORMATS[output_format]
+    if printed := form(told.diagnostics, told.texts, told.sources):
+        # Programs read UTF-8, whatever letters the terminal has.
+        click.echo(printed.encode())
 
 
 def _print_figures(checked: Iterable[Checked]) -> int:
     from publisher.redaction import Redaction
 
+    code = 0
     for result in checked:
         redaction = Redaction.of(result.diagnostics, result.texts())
         for line in _figures(result):
             click.echo(redaction.words(line))
-    return 0
+        if result.work is None:
+            click.echo(f"{result.source.name} cannot be read; `publisher check` says why.", err=True)
+            code = 1
+    return code
 
 
 def _figures(result: Checked) -> Iterable[str]:

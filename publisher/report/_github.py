@@ -11,8 +11,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def github(diagnostics: Sequence[Diagnostic], texts: Texts, _files: Sequence[str]) -> str:
-    """Return the findings as GitHub's workflow commands, which show them beside the lines of a pull request."""
-    return "\n".join(_command(one) for one in redacted(diagnostics, texts) if not one.waived)
+    """Return the findings as GitHub's workflow commands, which show them beside the lines of a pull request.
+
+    Errors stand first, as GitHub shows ten of each weight for a step.
+    """
+    heard = sorted(
+        (one for one in redacted(diagnostics, texts) if not one.waived),
+        key=lambda one: list(_LEVELS).index(one.severity),
+    )
+    return "\n".join(map(_command, heard))
 
 
 def _command(one: Diagnostic) -> str:
@@ -25,7 +32,10 @@ def _command(one: Diagnostic) -> str:
         "title": f"{one.code} {one.name}",
     }
     written = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
-    message = f"{one.message}. {one.hint}" if one.hint else one.message
+    # The log of a job shows the message alone, and only the first ten of a weight are shown beside their lines.
+    owner = f" [{one.partnership}]" if one.partnership else ""
+    place = f"{one.file}:{one.span.line}:{one.span.column}: {one.code}{owner} "
+    message = place + (f"{one.message}. {one.hint}" if one.hint else one.message)
     return f"::{_LEVELS[one.severity]} {written}::{_escaped(message)}"
 
 

@@ -9,11 +9,13 @@ from publisher.diagnostics import Diagnostic, Severity
 from publisher.report._common import Texts, redacted
 
 
-def junit(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str]) -> str:
-    """Return the findings as JUnit XML: a suite for each file, a failed case for each finding that is not advice.
+def junit(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str], *, strict: bool = False) -> str:
+    """Return the findings as JUnit XML: a suite for each file, a case for each finding that is not advice.
 
-    A file without such findings has one case, which passes.
+    The case of an error has failed; so has that of a warning where ``strict`` lets it count as one, else it is told
+    with a case that passes. A file without such findings has one case, which passes.
     """
+    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     heard = [one for one in redacted(diagnostics, texts) if not one.waived and one.severity is not Severity.INFO]
     root = ElementTree.Element("testsuites", name="publisher check")
     by_file: dict[str, list[Diagnostic]] = {name: [] for name in files}
@@ -22,7 +24,7 @@ def junit(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str])
     for name, found in by_file.items():
         suite = ElementTree.SubElement(root, "testsuite", name=name)
         for one in found:
-            _case(suite, one)
+            _case(suite, one, fails=one.severity in fails)
         if not found:
             ElementTree.SubElement(suite, "testcase", classname=name, name="no errors and no warnings")
         _count(suite)
@@ -37,9 +39,13 @@ def _count(element: ElementTree.Element) -> None:
     element.set("failures", str(sum(1 for _ in element.iter("failure"))))
 
 
-def _case(suite: ElementTree.Element, one: Diagnostic) -> None:
+def _case(suite: ElementTree.Element, one: Diagnostic, *, fails: bool) -> None:
     place = f"{one.file}:{one.span.line}:{one.span.column}"
     owner = f" [{one.partnership}]" if one.partnership else ""
-    case = ElementTree.SubElement(suite, "testcase", classname=one.file, name=f"{one.code} {place}{owner}")
-    failure = ElementTree.SubElement(case, "failure", type=one.severity.value, message=one.message)
-    failure.text = f"{place}: {one.message}. {one.hint}".strip()
+    key = f" {'.'.join(map(str, one.path))}" if one.path else ""
+    case = ElementTree.SubElement(suite, "testcase", classname=one.file, name=f"{one.code} {place}{key}{owner}")
+    told = f"{place}: {one.message}. {one.hint}".strip()
+    if fails:
+        ElementTree.SubElement(case, "failure", type=one.severity.value, message=one.message).text = told
+    else:
+        ElementTree.SubElement(case, "system-out").text = told

@@ -50,7 +50,7 @@ def _result(one: Diagnostic, position: int) -> dict[str, Any]:
         "ruleId": one.code,
         "ruleIndex": position,
         "level": _LEVELS[one.severity],
-        "message": {"text": f"{one.message}. {one.hint}" if one.hint else one.message},
+        "message": {"text": (f"[{one.partnership}] " if one.partnership else "") + _said(one)},
         "locations": [{"physicalLocation": location}],
     }
     if one.partnership:
@@ -60,6 +60,10 @@ def _result(one: Diagnostic, position: int) -> dict[str, Any]:
     if one.fix:
         result["fixes"] = [_fix(one, one.fix)]
     return result
+
+
+def _said(one: Diagnostic) -> str:
+    return f"{one.message}. {one.hint}" if one.hint else one.message
 
 
 def _fix(one: Diagnostic, fix: Fix) -> dict[str, Any]:

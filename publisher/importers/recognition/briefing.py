@@ -154,7 +154,9 @@ def _remarks(manuscript: Manuscript, start: Opening, sections: Sequence[Section]
         hint = "So names, dates and places in it are looked for. Take the line out if it is about many."
         yield Remark("IMP015", Severity.INFO, "it tells of one case, and `family: case` was set", hint)
     if not sections:
-        hint = "Mark them by numbers or headings in the file and import it again, or move the text in the source."
+        hint = (
+            "Mark three or more by numbers or headings in the file and import it again, or move the text in the source."
+        )
         yield Remark("IMP008", Severity.WARNING, "no sections were found", hint)
     numbers = [section.mark.number for section in layout.sections if section.mark.number]
     if numbers != sorted(numbers):
