@@ -138,21 +138,28 @@ class Checker:
             found += local.get(owner or "", common).apply([one], used[owner])
         of_waivers: list[Diagnostic] = []
         for name, ledger in ((None, common), *local.items()):
-            told = ledger.unused(used[name], self._ran(work, whole=name is None)) + ledger.expired()
+            told = ledger.unused(used[name], self._ran(checked.path, work, whole=name is None)) + ledger.expired()
             told = self.selection.applied([*told, *ledger.faults(checked.diagnostics)])
             of_waivers += _for_partnership(told, of_waivers, name) if name else told
         return found + of_waivers
 
-    def _ran(self, work: Work, *, whole: bool) -> list[str]:
+    def _ran(self, path: Path, work: Work, *, whole: bool) -> list[str]:
         """Return the codes of the rules that have spoken; those about editions only if every partnership was there.
 
-        A rule for other kinds of documents has nothing to say of this one.
+        None has spoken to the end where a partnership that was not chosen has a local edition. A rule for other kinds
+        of documents has nothing to say of this one.
         """
         everyone = whole and len(self.partnerships) == len(self.project.partnership_names())
+        if whole and not everyone and any(self.project.overlay(slug_of(path), one) for one in self._not_looked_at()):
+            return []
         scopes = set(Scope) if everyone else {Scope.BRIEFING}
         own = rules_for(work.kind)
         spoken = (rule for rule in RULES if rule.SCOPE in scopes or rule not in own)
         return [rule.CODE for rule in spoken if self.selection.includes(rule.CODE)]
+
+    def _not_looked_at(self) -> Iterable[Partnership]:
+        names = self.project.partnership_names()
+        return (one for one in self.known if one not in self.partnerships and one.identifier in names)
 
     def _edition(self, edition: Edition, common_subject: Subject, common: list[Diagnostic]) -> list[Diagnostic]:
         """Return what is wrong with one partnership's edition beyond what is wrong with the common text."""

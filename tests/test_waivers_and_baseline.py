@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,22 @@ def test_a_known_warning_hides_no_error_of_the_same_rule(briefing, capsys):
     )
 
     assert [code for code, _, _ in check(capsys, briefing, "--baseline", str(baseline))] == ["LNK002"]
+
+
+def test_a_waiver_for_a_local_edition_is_used_although_its_partnership_is_not_looked_at(briefing, capsys):
+    root = briefing.parent.parent
+    profile = (FOLDER / "rules" / "partnership.yml").read_text("utf-8")
+    write_partnership(root, profile)
+    shutil.copytree(root / "templates" / "sample", root / "templates" / "other")
+    local = root / "templates" / "sample" / "briefings" / "x.yaml"
+    local.parent.mkdir()
+    local.write_text("title: Neglect of of babies\n", "utf-8")
+    waiver = "waivers: [{rule: PLN007, reason: a title, by: Editor, date: 2026-11}]\n"
+    briefing.write_text(SOURCE.replace("sections:", f"{waiver}sections:", 1), "utf-8")
+
+    told = {
+        who: [one for one in check(capsys, briefing, *options) if one[0] == "WVR001"]
+        for who, options in (("all", ()), ("other", ("--partnership", "other")))
+    }
+
+    assert told == {"all": [], "other": []}
