@@ -96,12 +96,14 @@ def _in_folder(folder: Path, root: Path) -> list[Path]:
 def _files(folder: Path, root: Path) -> Iterator[Path]:
     """Yield the sources below a folder: none of hidden folders, and none of what belongs to partnerships."""
     templates, briefings = (root / TEMPLATES).resolve(), (root / BRIEFINGS).resolve()
-    for name, below, files in os.walk(folder):
+    for name, below, files in os.walk(folder, onerror=_unreadable):
         place = Path(name)
         where = place.resolve()
         below[:] = [one for one in below if not one.startswith(".")]
         if where.is_relative_to(templates):
             continue
+        if where.is_relative_to(briefings):
+            _refuse_links(place, below, files, root)
         # With another ending a briefing would be missed without a word; elsewhere such a file may be anything.
         endings = {SUFFIX, ".yml"} if where.is_relative_to(briefings) else {SUFFIX}
         yield from (
@@ -109,6 +111,30 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
             for one in files
             if Path(one).suffix.lower() in endings and not one.startswith(".") and (place / one).is_file()
         )
+
+
+def _unreadable(error: OSError) -> None:
+    raise PublisherError(f"cannot read the folder `{error.filename}`: {(error.strerror or '').lower()}") from error
+
+
+def _refuse_links(place: Path, below: Iterable[str], files: Iterable[str], root: Path) -> None:
+    """Raise PublisherError for a link to a folder, and for one that leads nowhere: both would be missed in silence."""
+    for one in (*below, *files):
+        path = place / one
+        if path.is_symlink() and (path.is_dir() or (path.suffix.lower() == SUFFIX and not path.exists())):
+            what = "a link to a folder" if path.is_dir() else "a link that leads nowhere"
+            raise PublisherError(f"`{shown(path.parent, root)}/{one}` is {what}; put the files themselves there")
+
+
+def refuse_same_names(root: Path, paths: Iterable[Path]) -> None:
+    """Raise PublisherError where a source has the name of another in ``briefings/``, as both would be one document."""
+    folder = root / BRIEFINGS
+    taken = {slug_of(path): path for path in sorted(_files(folder, root))} if folder.is_dir() else {}
+    for path in paths:
+        other = taken.setdefault(slug_of(path), path)
+        if path.resolve() != other.resolve() and path.resolve().is_relative_to(folder.resolve()):
+            names = f"`{shown(other, root)}` and `{shown(path, root)}`"
+            raise PublisherError(f"{names} have the same name and would be one document; rename one of them")
 
 
 def _refuse_other(path: Path, root: Path) -> None:

@@ -88,6 +88,8 @@ class Project:
     def settings(self) -> Settings:
         """What ``publisher.yml`` says, or the defaults; raises PublisherError where it is wrong."""
         path = self.root / SETTINGS
+        if (other := path.with_suffix(".yaml")).exists():
+            raise PublisherError(f"`{other.name}` is not looked at; call it `{SETTINGS}`")
         if not (path.exists() or path.is_symlink()):
             return Settings()
         source = read_file(path, SETTINGS)

@@ -173,3 +173,24 @@ def test_a_source_without_partnerships_is_told_to_be(capsys, tmp_path, monkeypat
 
     assert run(["check", "alone.yaml"]) == 0
     assert capsys.readouterr().err == "There is no partnership here, so what belongs to each was not looked at.\n"
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (
+            lambda folder: (folder / "gone.yaml").symlink_to("nowhere.yaml"),
+            "/gone.yaml` is a link that leads nowhere; ",
+        ),
+        (lambda folder: (folder / "more").symlink_to(folder.parent / "good"), "/more` is a link to a folder; "),
+        (lambda folder: shutil.copytree(folder, folder / "a"), "have the same name and would be one document; rename"),
+        (lambda folder: (folder.parent / "publisher.yaml").touch(), "`publisher.yaml` is not looked at; call it "),
+    ],
+    ids=["a link to nothing", "a link to a folder", "two of one name", "settings under another name"],
+)
+def test_what_would_be_missed_in_silence_is_refused(capsys, project, make, sentence):
+    make(project / "briefings")
+
+    code, _, err = publisher(capsys, "check")
+
+    assert (code, sentence in err) == (2, True), err

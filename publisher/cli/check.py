@@ -82,6 +82,7 @@ def check(
     """
     from publisher.check import GARBAGE, Checker
     from publisher.codes import refuse_of_files
+    from publisher.collection import refuse_same_names
     from publisher.selection import Selection
 
     others = {"--baseline": baseline, "--output-format": output_format != "text"}
@@ -100,6 +101,7 @@ def check(
 
         return with_comments(checker, paths, output, strict=strict)
     sources = project.sources(paths)
+    refuse_same_names(project.root, sources)
     if fix:
         from publisher.cli._fixes import make_fixes
 
