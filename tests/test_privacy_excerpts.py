@@ -10,7 +10,7 @@ import pytest
 from publisher.cli import run
 from tests.cases import FOLDER, write_partnership
 
-NAMED = "The social worker Quenda Quenby came. Then Quenby rang, and Quenda wrote."
+NAMED = "The social worker Quenda Quenby came. Quenby rang; Quenda wrote."
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ BUILD = ("build", "--format", "txt", "--jobs", "1")
         ("PRV010", "The log CAD 4471-230226 says so.", "The log CAD ████████ says so."),
         ("PRV010", "The log CAD 447123/12May2024 says so.", "The log CAD ████████ says so."),
         ("PRV015", "Write to sam.sample@council.example.org at once.", "Write to ████████ at once."),
-        ("PRV013", NAMED, "The social worker ████████ came. Then ████████ rang, and ████████ wrote."),
+        ("PRV013", NAMED, "The social worker ████████ came. ████████ rang; ████████ wrote."),
         ("PRV019", "It was a chaotic and dysfunctional family.", "It was a ████████."),
     ],
 )

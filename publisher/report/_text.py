@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from publisher.diagnostics import Diagnostic, Severity, Span
@@ -12,7 +13,8 @@ Paint = Callable[[str, str], str]
 """Gives words a colour: red, yellow, blue, or bold for none."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_EXCERPT_WIDTH = 100
+_EXCERPT_WIDTH = 72
+"""Characters of a line that are shown: with its number they fit the 80 columns of a usual terminal."""
 
 
 def unpainted(words: str, _colour: str) -> str:
@@ -70,9 +72,14 @@ def _excerpt(line: str, one: Diagnostic, paint: Callable[[str], str]) -> list[st
     length = max(1, min(end - start, len(shown) - start + offset))
     number = str(span.line)
     gutter = " " * len(number)
-    carets = " " * (start - offset) + paint("^" * length)
+    carets = " " * _columns(shown[: start - offset]) + paint("^" * _columns(shown[start - offset :][:length], length))
     # Signs that cannot be printed keep their width, so that the carets stay below their words.
     return [f"  {number} | {''.join(one if one.isprintable() else '?' for one in shown)}", f"  {gutter} | {carets}"]
+
+
+def _columns(words: str, least: int = 0) -> int:
+    """Return how many columns of a terminal words take: emoji and signs of East Asia take two each."""
+    return max(least, sum(2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1 for sign in words))
 
 
 def _without_lengths(line: str, span: Span, *, covered: bool) -> tuple[str, int, int]:
