@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from publisher.errors import PublisherError
 from publisher.house import House
 from publisher.model import Family
 from publisher.project import built_in
+from publisher.yaml_scalar import quoted
 
 REVIEW_AFTER_MONTHS = 24
 """The longest time between publication and review that the format allows."""
@@ -33,7 +33,7 @@ def _head(kind: str, title: str, today: datetime.date, more: str = "") -> str:
     return f"""\
 # Fill the blanks, then run `publisher check`. Lines that start with # are notes and are not printed.
 kind: {kind}
-title: {_quoted(title)}
+title: {quoted(" ".join(title.split()))}
 summary: ""   # one sentence of at most 40 words, for lists and search engines
 {more}status: draft   # approved once it is signed off
 published: {published}
@@ -52,7 +52,7 @@ sections:   # exactly seven, 30 to 120 words each
 """
     )
     sections = "".join(
-        f"  - heading: {_quoted(section.heading)}\n    # {section.guidance}\n    body: |\n\n"
+        f"  - heading: {quoted(section.heading)}\n    # {section.guidance}\n    body: |\n\n"
         for section in house.families[family]
     )
     return head + sections + _TAIL
@@ -112,10 +112,6 @@ questions: []   # for the team, such as: - What would you do differently for a c
 resources: []   # such as {label: Neglect toolkit, link: neglect-toolkit, scope: local}
 support: []   # keys of the house list of support lines, such as samaritans
 """
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def start_project(folder: Path) -> list[Path]:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from publisher.partnership import Profile
+from publisher.source import read_file
 from tests.brands import NEW, REPOSITORY, SAFE, findings, make_project, publisher
 
 
@@ -47,6 +48,17 @@ def test_what_is_left_to_fill_is_marked_and_found_at_its_line(root, capsys):
 
     assert len(marked) > 5
     assert {one["line"] for one in found if one["code"] == "BRD005"} == marked
+
+
+def test_a_key_of_the_register_is_written_so_that_it_reads_back(root, capsys):
+    path = root / "briefings" / "professional-challenge.yaml"
+    path.write_text(path.read_text("utf-8").replace("    link: training", '    link: "training: all"'), "utf-8")
+
+    publisher(capsys, root, "brand", "new", "sampleton", *NEW)
+
+    written = read_file(root / "templates" / "sampleton" / "partnership.yml", "partnership.yml")
+    assert written.diagnostics == ()
+    assert ("links", "training: all") in written.keys
 
 
 def test_every_key_of_a_partnership_is_explained(root, capsys):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from publisher.partnership import BASE, BRAND, HOUSE, PROFILE, is_identifier, sh
 from publisher.project import Project, built_in
 from publisher.selection import Selection
 from publisher.source import read_file
+from publisher.yaml_scalar import flow_scalar, quoted, scalar
 
 _BLANK = Path(__file__).parent / "blank"
-_plain = re.compile(r"(?:https?://)?[A-Za-z](?:[\w &'’()./@+~-]*[\w)./])?")
 _email = re.compile(r"[^\s@,;:<>\"]+@[^\s@,;:<>\"/]+\.[^\s@,;:<>\"/.]+")
 _CONTACTS = {
     "referral": ("Worried about a child?", ""),
@@ -191,7 +190,7 @@ def _visible(primary: str) -> str:
 def _filled(name: str, values: dict[str, Any]) -> bytes:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    filters: dict[str, Callable[[str], str]] = {"scalar": _scalar, "quoted": _quoted}
+    filters: dict[str, Callable[[str], str]] = {"scalar": scalar, "flow_scalar": flow_scalar, "quoted": quoted}
     environment = Environment(  # noqa: S701 - YAML is written; the drawing escapes for itself
         loader=FileSystemLoader(_BLANK),
         undefined=StrictUndefined,
@@ -201,12 +200,3 @@ def _filled(name: str, values: dict[str, Any]) -> bytes:
     )
     environment.filters |= filters
     return environment.get_template(f"{name}.j2").render(values).encode()
-
-
-def _scalar(text: str) -> str:
-    """Return a text as YAML: as it is where that is safe, else in quotes."""
-    return text if _plain.fullmatch(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

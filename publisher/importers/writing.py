@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 
-from publisher import source
 from publisher.importers.as_markdown import wrapped
 from publisher.source import Data
+from publisher.yaml_scalar import flow_scalar, reads_as, scalar
 
 WIDTH = 100
 """Columns of a line, where the words allow it."""
@@ -34,7 +32,6 @@ ORDER = (
 _TEXTS = frozenset({"body", "notes", "introduction"})
 """Texts of several lines; what has one of them is never written on one line."""
 _SHORT_LISTS = frozenset({"topics", "support"})
-_plain = re.compile(r"[^\W\d_](?:[\w .,;!?()'’“”–…/&-]*[\w.!?)’”…])?")
 
 
 def written(data: dict[str, Data], notes: Iterable[str] = ()) -> str:
@@ -47,7 +44,7 @@ def written(data: dict[str, Data], notes: Iterable[str] = ()) -> str:
 
 def _entry(key: str, value: Data, indent: int) -> str:
     """Return the lines of one key; a list or set of keys that does not fit its line stands below it."""
-    start = f"{' ' * indent}{_scalar(key)}:"
+    start = f"{' ' * indent}{scalar(key)}:"
     if isinstance(value, str) or value is None:
         return f"{start}{_after_colon(key, value, indent)}\n"
     may_be_one_line = not value or (indent > 0 if isinstance(value, dict) else key in _SHORT_LISTS)
@@ -77,7 +74,7 @@ def _after_colon(key: str, value: str | None, indent: int) -> str:
         return ""
     if (key in _TEXTS or "\n" in value) and (block := _block(value, indent)):
         return block
-    return f" {_scalar(value)}"
+    return f" {scalar(value)}"
 
 
 def _block(text: str, indent: int) -> str:
@@ -85,21 +82,8 @@ def _block(text: str, indent: int) -> str:
     chomp = "" if text.endswith("\n") else "-"
     lines = text.removesuffix("\n").split("\n")
     block = f" |{chomp}\n" + "\n".join(f"{' ' * (indent + 2)}{one}" if one else "" for one in lines)
-    same = bool(text.strip()) and _reads(f"{' ' * indent}k:{block}\n", {"k": text})
+    same = bool(text.strip()) and reads_as(f"{' ' * indent}k:{block}\n", {"k": text})
     return block if same else ""
-
-
-def _scalar(text: str) -> str:
-    """Return a text on one line, in quotes only where YAML would read it as something else."""
-    if _plain.fullmatch(text) or (text and "\n" not in text and _reads(f"{text}: {text}\n", {text: text})):
-        return text
-    return _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    # JSON's escapes are YAML's; these characters YAML refuses unless they are escaped, and JSON does not escape them.
-    safe = json.dumps(text, ensure_ascii=False)
-    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]", lambda m: f"\\u{ord(m.group()):04x}", safe)
 
 
 def _flow(value: list[Data] | dict[str, Data]) -> str:
@@ -108,21 +92,10 @@ def _flow(value: list[Data] | dict[str, Data]) -> str:
         parts = list(_flow_parts(value))
         return f"[{', '.join(parts)}]" if all(parts) else ""
     parts = list(_flow_parts(value.values()))
-    pairs = [f"{_scalar(key)}: {part}" for key, part in zip(value, parts, strict=True)]
+    pairs = [f"{flow_scalar(key)}: {part}" for key, part in zip(value, parts, strict=True)]
     return "{" + ", ".join(pairs) + "}" if all(parts) else ""
 
 
 def _flow_parts(values: Iterable[Data]) -> Iterator[str]:
     for value in values:
-        if not isinstance(value, str) or "\n" in value:
-            yield ""
-        elif _plain.fullmatch(value) and "," not in value:
-            yield value
-        else:
-            one_line = "://" not in value and _reads(f"k: [{value}, {value}]\n", {"k": [value, value]})
-            yield value if one_line else _quoted(value)
-
-
-def _reads(text: str, data: Data) -> bool:
-    read = source.read(text.encode("utf-8", "surrogatepass"), "")
-    return read.data == data and not read.diagnostics
+        yield flow_scalar(value) if isinstance(value, str) and "\n" not in value else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -15,10 +14,10 @@ from publisher.importers.as_markdown import wrapped
 from publisher.places import Place
 from publisher.roundtrip.identity import Path
 from publisher.source import Source, read
+from publisher.yaml_scalar import flow_scalar, quoted, scalar
 
 _WIDTH = 118
 """Columns of a source, as its authors wrap it."""
-_plain_needs_quotes = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`?:-]|.*(?::\s|\s#|:$)|.*[\[\]{},]|$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _same(after: Any, wanted: Any, path: Path) -> bool:
         found, value = _at(after, path), _at(wanted, path)
     except (KeyError, IndexError, TypeError):
         return False
-    if (found or "").rstrip("\n") != value.rstrip("\n"):
+    if not isinstance(found, str) or found.rstrip("\n") != value.rstrip("\n"):
         return False
     _set(after, path, value)
     return bool(after == wanted)
@@ -93,7 +92,7 @@ def _candidates(place: Place, value: str) -> Iterator[tuple[int, int, str]]:
     indent = _indentation(place)
     column = place.text.position(place.start)[1] - 1
     filled = f"\n{' ' * indent}".join(_filled(line, column, indent))
-    if not place.style and not _plain_needs_quotes.match(line):
+    if not place.style:
         yield place.start, end, filled
     if place.style == "'":
         doubled = filled.replace("'", "''")
@@ -102,16 +101,6 @@ def _candidates(place: Place, value: str) -> Iterator[tuple[int, int, str]]:
         yield place.start, end, f">\n{' ' * indent}" + f"\n{' ' * indent}".join(_filled(line, indent, indent))
     yield place.start, end, quoted(line)
     yield place.start, end, quoted(value)
-
-
-def quoted(text: str) -> str:
-    """Return a text in double quotes, as YAML and JSON both have them."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def plain(text: str) -> str:
-    """Return a text as YAML of one line, in quotes only where it needs them."""
-    return quoted(text) if _plain_needs_quotes.match(text) else text
 
 
 def _filled(text: str, first: int, further: int) -> list[str]:
@@ -214,9 +203,10 @@ def _new(value: Any, dash: int, *, is_flow: bool) -> str:
     """Return the lines of a new item."""
     start, further = " " * dash + "- ", " " * (dash + 2)
     if isinstance(value, str):
-        lines = _filled(value, dash + 2, dash + 2) if plain(value) == value else [quoted(value)]
+        lines = _filled(value, dash + 2, dash + 2) if scalar(value) == value else [quoted(value)]
         return start + f"\n{further}".join(lines) + "\n"
-    pairs = [f"{key}: {plain(str(text))}" for key, text in value.items()]
+    as_scalar = flow_scalar if is_flow else scalar
+    pairs = [f"{key}: {as_scalar(str(text))}" for key, text in value.items()]
     return start + ("{" + ", ".join(pairs) + "}" if is_flow else f"\n{further}".join(pairs)) + "\n"
 
 
