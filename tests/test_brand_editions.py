@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher.source import read_file
 from tests.brands import findings, make_project, publisher
 
 SLUG = "professional-challenge"
@@ -133,6 +134,59 @@ def test_accepting_keeps_the_file_as_it_is_but_for_the_digests(folder, capsys):
     assert twice.endswith("# after\nsummary: Ours.\n")
     assert twice.count("based_on:") == 1
     assert "  summary: " in twice
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "based_on: {sections.4.body: abc}\n",
+        "based_on: {sections.4.body: abc}   # a note\n",
+        "based_on: {\n  sections.4.body: abc,\n  title: new\n}\n",
+        "based_on: {}\n",
+        "based_on: yesterday\n",
+        "based_on:\n",
+        "based_on:   # a note\n",
+        "based_on:\n- yesterday\n",
+        '"based_on":\n  sections.4.body: abc\n',
+    ],
+)
+def test_digests_are_renewed_however_they_are_written(folder, capsys, written):
+    path = folder / "briefings" / f"{SLUG}.yaml"
+    before = path.read_text("utf-8")
+    path.write_text(f"{written}{before}summary: Ours.\n", "utf-8")
+
+    assert diff(capsys, folder, "--accept")[0] == 0
+
+    local = read_file(path, path.name)
+    assert local.diagnostics == ()
+    assert local.values["based_on", "sections.4.body"].value not in {"abc", ""}
+    assert path.read_text("utf-8").endswith(f"{before}summary: Ours.\n")
+    assert path.read_text("utf-8").count("# a note") == written.count("# a note")
+    assert again(capsys, folder) == []
+
+
+@pytest.mark.parametrize("key", ["word " * 30 + "end", "it's: one", "a #b", "-", "a\\u2028b", "{x}", '\\"x\\"'])
+def test_a_key_of_any_length_and_signs_has_its_digest(folder, capsys, key):
+    path = folder / "briefings" / f"{SLUG}.yaml"
+    path.write_text(path.read_text("utf-8").replace("  4:\n", f'  4:\n    "{key}": Other\n'), "utf-8")
+    other, body = [one[2] for one in read_file(path, path.name).keys if one[:2] == ("sections", "4") and one[2:]]
+    assert body == "body"
+
+    diff(capsys, folder, "--accept")
+
+    local = read_file(path, path.name)
+    assert local.diagnostics == ()
+    assert ("based_on", f"sections.4.{other}") in local.keys
+
+
+def test_an_edition_on_one_line_is_left_as_it_is(folder, capsys):
+    path = folder / "briefings" / f"{SLUG}.yaml"
+    path.write_text("{summary: Ours.}\n", "utf-8")
+
+    code, _, err = diff(capsys, folder, "--accept")
+
+    assert (code, err.count("\n")) == (2, 1)
+    assert path.read_text("utf-8") == "{summary: Ours.}\n"
 
 
 def test_digests_that_are_none_are_a_finding(folder, capsys):

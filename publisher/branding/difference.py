@@ -16,7 +16,8 @@ from publisher.files import rewrite
 from publisher.partnership import Partnership, shown
 from publisher.project import Project
 from publisher.redaction import without_identifiers
-from publisher.source import Data, Source, read_file
+from publisher.source import Data, Source, read, read_file
+from publisher.yaml_scalar import scalar
 
 _NOTE = "# What the common text was when this was written; `publisher diff … --accept` renews it.\n"
 
@@ -85,20 +86,33 @@ def accept(project: Project, found: Difference) -> list[Replacement]:
 
 
 def _with_digests(local: Source, replaced: list[Replacement]) -> str:
-    """Return the local edition's text with its digests renewed, and all else as it is."""
-    block = f"{BASED_ON}:\n" + "".join(f"  {_key(one.name)}: {one.digest}\n" for one in replaced)
+    """Return the local edition's text with its digests renewed, and all else as it is.
+
+    Raises PublisherError where they cannot be put in as lines of their own.
+    """
+    digests = {one.name: one.digest for one in replaced}
+    block = f"{BASED_ON}:\n" + "".join(f"  {scalar(name)}: {digest}\n" for name, digest in digests.items())
     text = local.text.text
     key = local.keys.get((BASED_ON,))
     if key is None:
-        return f"{text.rstrip()}\n{_NOTE}{block}"
-    # A set of keys ends where the next key begins, so that notes in between would count as part of it.
-    digests = [place.end for path, place in local.values.items() if path[:1] == (BASED_ON,) and len(path) > 1]
-    end = max([*digests, key.end + 1])
-    return f"{text[: key.start]}{block}{text[end:].removeprefix(chr(10))}"
+        text = f"{text.rstrip()}\n{_NOTE}{block}"
+    else:
+        text = f"{text[: key.start]}{block}{text[_end_of_digests(local) :].removeprefix(chr(10))}"
+    kept = local.data if isinstance(local.data, dict) else {}
+    if read(text.encode(), local.name).data != {**kept, BASED_ON: digests or None}:
+        raise PublisherError(
+            f"`{BASED_ON}` cannot be written into `{local.name}` as it stands; "
+            "put each key of the file at the start of a line of its own"
+        )
+    return text
 
 
-def _key(name: str) -> str:
-    return yaml.safe_dump(name, default_style='"' if ": " in name or "#" in name else None).splitlines()[0]
+def _end_of_digests(local: Source) -> int:
+    """Return where the text of what stands under ``based_on:`` ends."""
+    whole = local.values[BASED_ON,]
+    inside = [place.end for path, place in local.values.items() if path[:1] == (BASED_ON,) and len(path) > 1]
+    # Without brackets, a set of keys ends where the next key begins; notes in between would count as part of it.
+    return max(inside) if inside and local.text.text[whole.start] not in "{[" else whole.end
 
 
 def _written(value: Data) -> list[str]:
