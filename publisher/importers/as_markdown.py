@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from urllib.parse import quote
 
 from publisher import markdown
 from publisher.document import Link, inlines, plain_text
+from publisher.escaping import all_escaped, destination, escaped, guarded, wrapped
 from publisher.importers._manuscript import Form, Paragraph, Run
 
 WIDTH = 94
@@ -22,16 +22,10 @@ LOST = "#"
 """What stands for a target that the file no longer has."""
 
 _blank = re.compile(r"[ \t\n\r\f\v]+")
-_punctuation = re.compile(r"([!-/:-@\[-`{-~])")
-_special = re.compile(r"\\|\*|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z])|&(?=#?\w+;)|(?<=\])\(")
 _address = re.compile(r"https?://[^\s<>\[\]]*[^\s<>\[\]().,;:!?'\"”’]")
 _in_brackets = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)")
 _mail = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_opening = re.compile(r"(?:[-+>]|#{1,6}(?=\s|$)|=+\s*$)")
-_numbered_opening = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _ordered = re.compile(r"\(?(\d{1,9})[.)]?")
-_piece = re.compile(r"[^ \n]*\]\(<[^>]*>\)[^ \n]*|[^ \n]+")
-_risky_start = re.compile(r"[-+*=>#]|\d{1,9}[.)]$")
 
 
 def tidy(text: str) -> str:
@@ -44,7 +38,7 @@ def line(runs: Iterable[Run]) -> str:
     pieces = _merged(runs)
     words = "".join(run.text for run in pieces).split()
     plain = [Run(run.text, target=run.target) for run in pieces]
-    attempts = ((pieces, _escaped), (plain, _escaped), (plain, _all_escaped))
+    attempts = ((pieces, escaped), (plain, escaped), (plain, all_escaped))
     written = ""
     for attempt, escape in attempts:
         written = _written(attempt, escape)
@@ -81,7 +75,7 @@ def _block(paragraph: Paragraph) -> str:
     if paragraph.form is Form.HEADING:
         runs = tuple(replace(run, strong=True) for run in runs)
     number = f"{paragraph.number} " if paragraph.number else ""
-    text = _guarded(number + line(runs))
+    text = guarded(number + line(runs))
     if paragraph.form is Form.QUOTE:
         return "\n".join(f"> {part}" for part in wrapped(text, WIDTH - 2))
     return "\n".join(wrapped(text, WIDTH))
@@ -95,7 +89,7 @@ def _items(items: list[Paragraph]) -> Iterator[str]:
         indent = indents[level]
         del indents[level + 1 :]
         indents.append(indent + len(mark))
-        first, *rest = wrapped(_guarded(text), WIDTH - indent - len(mark)) or [""]
+        first, *rest = wrapped(guarded(text), WIDTH - indent - len(mark)) or [""]
         yield f"{' ' * indent}{mark}{first}".rstrip()
         yield from (f"{' ' * (indent + len(mark))}{part}" for part in rest)
 
@@ -108,24 +102,6 @@ def _mark(item: Paragraph) -> tuple[str, str]:
         return "- ", text
     plain = _ordered.fullmatch(number)
     return (f"{plain[1]}. ", text) if plain else ("- ", f"{number} {text}")
-
-
-def _guarded(text: str) -> str:
-    """Return a block's text with a first character escaped that would make it a list, heading or quotation."""
-    if _opening.match(text):
-        return f"\\{text}"
-    return _numbered_opening.sub(r"\1\\\2", text, count=1) if _numbered_opening.match(text) else text
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text as lines; none begins with what Markdown would take for the start of something else."""
-    lines: list[str] = []
-    for piece in _piece.findall(text):
-        if lines and (len(lines[-1]) + 1 + len(piece) <= width or _risky_start.match(piece)):
-            lines[-1] += f" {piece}"
-        else:
-            lines.append(piece)
-    return lines
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
@@ -159,19 +135,11 @@ def _piece_of(run: Run, escape: Callable[[str], str]) -> str:
         return _with_addresses(run.text, escape)
     if run.target in {run.text, f"mailto:{run.text}"} and _is_bare(run.text):
         return f"<{run.text}>"
-    return f"[{escape(run.text)}]({_target(run.target)})"
+    return f"[{escape(run.text)}]({destination(run.target) or LOST})"
 
 
 def _is_bare(text: str) -> bool:
     return bool(_in_brackets.fullmatch(text) or _mail.fullmatch(text))
-
-
-def _target(target: str) -> str:
-    if not target:
-        return LOST
-    safe = re.sub(r"[\s<>\\]", lambda match: quote(match.group()), target)
-    safe = re.sub(r"&(?=#?\w+;)", "&amp;", safe)
-    return f"<{safe}>" if re.search(r"[()]", safe) else safe
 
 
 def _with_addresses(text: str, escape: Callable[[str], str]) -> str:
@@ -181,14 +149,6 @@ def _with_addresses(text: str, escape: Callable[[str], str]) -> str:
         parts += [escape(text[position : match.start()]), f"<{match.group()}>"]
         position = match.end()
     return "".join([*parts, escape(text[position:])])
-
-
-def _escaped(text: str) -> str:
-    return _special.sub(lambda match: f"\\{match.group()}", text)
-
-
-def _all_escaped(text: str) -> str:
-    return _punctuation.sub(r"\\\1", text)
 
 
 def _reads_as(written: str, words: list[str], runs: Iterable[Run]) -> bool:

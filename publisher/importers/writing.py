@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from publisher.importers.as_markdown import wrapped
+from publisher.escaping import wrapped
 from publisher.source import Data
 from publisher.yaml_scalar import flow_scalar, reads_as, scalar
 

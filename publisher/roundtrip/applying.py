@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from publisher.errors import PublisherError
-from publisher.importers.as_markdown import wrapped
+from publisher.escaping import wrapped
 from publisher.places import Place
 from publisher.roundtrip.identity import Path
 from publisher.source import Source, read

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from publisher.importers.as_markdown import wrapped
+from publisher.escaping import wrapped
 from publisher.roundtrip.pieces import Piece, joined, pieces
 from publisher.roundtrip.writing import WIDTH
 

@@ -7,16 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from publisher.importers.as_markdown import wrapped
+from publisher.escaping import all_escaped, destination, escaped, guarded, wrapped
 from publisher.roundtrip.lines import BULLET, HEADING, NUMBER, PLAIN, QUOTE, Line, Look, Shown, Sign
 
 WIDTH = 114
 """Characters of a line: a body stands six columns in, and lines of a source end before column 120."""
 
-_punctuation = re.compile(r"([!-/:-@\[-`{-~])")
-_special = re.compile(r"\\|\*|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z])|&(?=#?\w+;)|(?<=\])[({]")
-_opening = re.compile(r"(?:[-+>](?=\s|$)|>|#{1,6}(?=\s|$)|[=-]+\s*$)")
-_numbered_opening = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _number = re.compile(r"\d{1,9}")
 
 _IN_ITEMS = {BULLET, NUMBER, PLAIN}
@@ -52,14 +48,14 @@ def block(lines: Sequence[Line], shown: Shown, targets: Targets) -> tuple[str, b
         mark = _mark(line)
         level = min(line.level, len(indents) - 1)
         if mark:
-            parts += ["\n", *_filled(_guarded(text), " " * indents[level] + mark, indents[level] + len(mark))]
+            parts += ["\n", *_filled(guarded(text), " " * indents[level] + mark, indents[level] + len(mark))]
             indents[level + 1 :] = [indents[level] + len(mark)]
         elif line.form in {QUOTE, HEADING}:
             start = "> " if line.form == QUOTE else "### "
-            parts += ["\n>\n" if line.form == QUOTE else "\n\n", *_filled(_guarded(text), start, 0, start)]
+            parts += ["\n>\n" if line.form == QUOTE else "\n\n", *_filled(guarded(text), start, 0, start)]
         else:
             indent = indents[level]
-            parts += ["\n\n", *_filled(_guarded(text), " " * indent, indent)]
+            parts += ["\n\n", *_filled(guarded(text), " " * indent, indent)]
     return "".join(parts[1:]), exact
 
 
@@ -90,26 +86,12 @@ def _filled(text: str, start: str, indent: int, further: str | None = None) -> l
     return [f"{start}{lines[0] if lines else ''}", *(f"\n{before}{line}" for line in lines[1:])]
 
 
-def _guarded(text: str) -> str:
-    if _opening.match(text):
-        return f"\\{text}"
-    return _numbered_opening.sub(r"\1\\\2", text, count=1) if _numbered_opening.match(text) else text
-
-
 def _attempts(signs: tuple[Sign, ...]) -> Iterable[tuple[tuple[Sign, ...], Callable[[str], str]]]:
-    yield signs, _escaped
-    yield signs, _all_escaped
+    yield signs, escaped
+    yield signs, all_escaped
     # Markdown cannot make words strong that begin or end with a sign beside a letter.
-    yield _with_bare_edges(signs), _all_escaped
-    yield tuple(replace(sign, look=Look(target=sign.look.target)) for sign in signs), _all_escaped
-
-
-def _escaped(text: str) -> str:
-    return _special.sub(lambda match: f"\\{match[0]}", text)
-
-
-def _all_escaped(text: str) -> str:
-    return _punctuation.sub(r"\\\1", text)
+    yield _with_bare_edges(signs), all_escaped
+    yield tuple(replace(sign, look=Look(target=sign.look.target)) for sign in signs), all_escaped
 
 
 def _with_bare_edges(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
@@ -139,7 +121,7 @@ def _written(signs: tuple[Sign, ...], escape: Callable[[str], str], targets: Tar
 def _led(look: Look, signs: list[Sign], escape: Callable[[str], str], targets: Targets) -> str:
     text = "".join(part if is_name else _broken(escape(part)) for part, is_name in _named(signs))
     if look.target is not None:
-        text = f"[{text}]({_target(targets.get(look.target, look.target))})"
+        text = f"[{text}]({destination(targets.get(look.target, look.target))})"
     return f"[{text}]{{lang={look.language}}}" if look.language else text
 
 
@@ -151,8 +133,3 @@ def _named(signs: Iterable[Sign]) -> Iterable[tuple[str, bool]]:
     """Yield stretches of words, and names as they are written."""
     for name, group in groupby(signs, lambda sign: sign.name):
         yield ("".join(sign.text for sign in group), False) if name is None else (name[1], True)
-
-
-def _target(target: str) -> str:
-    safe = re.sub(r"[\s<>\\]", lambda match: f"%{ord(match[0]):02X}", target)
-    return f"<{safe}>" if re.search(r"[()]", safe) else safe
