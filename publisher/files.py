@@ -77,6 +77,21 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
         raise
 
 
+def put(path: Path, data: bytes, name: str, instead: str) -> None:
+    """Put ``data`` where no file is yet, under a name by which people know it.
+
+    Raises PublisherError where one is, which says what to do ``instead``, or where none can be.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise PublisherError(f"`{name}` exists already; {instead}") from None
+    except OSError as error:
+        raise PublisherError(f"cannot write `{name}`: {(error.strerror or str(error)).lower()}") from error
+
+
 def sweep(folder: Path) -> None:
     """Remove what writers that were killed have left in a folder and in those directly below it."""
     for pattern in (f".*{UNFINISHED}", f"*/.*{UNFINISHED}"):

@@ -187,6 +187,23 @@ def test_pictures_are_set_aside_beside_the_source_under_safe_names(tmp_path):
     ]
 
 
+def test_every_picture_has_a_file_of_its_own_and_none_that_is_there_is_replaced(tmp_path):
+    names = ["a.png", "3-a.png", "a.png", "4-A.png", "A.png", "b.png"]
+    images = [Image(name, str(number).encode(), "", "page 1") for number, name in enumerate(names, 1)]
+    folder = tmp_path / "x-pictures"
+    folder.mkdir()
+    (folder / "B.PNG").write_bytes(b"mine")
+
+    put_pictures(images[:3], folder, "x-pictures")
+    remarks = put_pictures(images, folder, "x-pictures")
+
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert sorted(files.values()) == sorted([b"mine", b"1", b"2", b"3", b"1", b"2", b"3", b"4", b"5", b"6"])
+    assert (files["a.png"], files["3-a.png"], files["B.PNG"]) == (b"1", b"2", b"mine")
+    assert len({name.lower() for name in files}) == len(files) == 10
+    assert all(any(f"x-pictures/{name};" in one.message for name in files) for one in remarks)
+
+
 @pytest.mark.parametrize(
     ("encoding", "told"), [("utf-8", []), ("utf-8-sig", []), ("utf-16", []), ("cp1252", ["IMP009"])]
 )

@@ -200,6 +200,13 @@ def test_a_form_is_not_written_over_a_file(tmp_path, capsys):
     assert "exists already" in capsys.readouterr().err
 
 
+def test_a_form_makes_no_folder_of_a_mistyped_name(tmp_path, capsys):
+    path = tmp_path / "nowhere" / "mine.docx"
+
+    assert run(["--root", str(tmp_path), "new", "--docx", "Professional curiosity", "--output", str(path)]) == 2
+    assert (path.parent.exists(), "there is no folder" in capsys.readouterr().err.lower()) == (False, True)
+
+
 def test_a_form_has_the_look_of_the_projects_one_partnership(tmp_path):
     assert run(["init", str(tmp_path / "project")]) == 0
     path = tmp_path / "form.docx"

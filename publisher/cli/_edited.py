@@ -36,7 +36,7 @@ def known(project: Project, data: bytes, name: str) -> Identity | None:
 
 def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output: Path | None) -> int:
     """Make a source of a filled-in form, say all that is to be said about it, and return the exit code."""
-    from publisher.importers.placing import put
+    from publisher.importers.placing import put_source
     from publisher.partnership import shown
     from publisher.roundtrip.form import filled
     from publisher.starting import slug_for
@@ -45,7 +45,7 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     folder = output or checker.project.briefings
     slug = slug_for(form.title if any(one.isascii() and one.isalnum() for one in form.title) else "form")
     path = folder if folder.suffix in {".yaml", ".yml"} else folder / f"{slug}.yaml"
-    put(path, shown(path, checker.project.root), form.text)
+    put_source(path, shown(path, checker.project.root), form.text)
     checked = checker.check(path)
     _tell(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
     told = Told.of([checked])

@@ -152,7 +152,7 @@ class _Desk:
         """Write the source of a file and return it with what is said about it."""
         from publisher import importers
         from publisher.importers.imported import bring_in
-        from publisher.importers.placing import pictures_folder, put, put_pictures
+        from publisher.importers.placing import pictures_folder, put_pictures, put_source
         from publisher.partnership import shown
         from publisher.redaction import Redaction
 
@@ -161,7 +161,7 @@ class _Desk:
             raise PublisherError(f"there is nothing in `{name}`")
         imported = bring_in(manuscript, self.surroundings, self.kind)
         path = self._path(imported, manuscript)
-        put(path, shown(path, self.project.root), imported.text)
+        put_source(path, shown(path, self.project.root), imported.text)
         pictures = pictures_folder(path)
         remarks = put_pictures(manuscript.images, pictures, shown(pictures, self.project.root))
         checked = self.checker.check(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from publisher.cli._options import open_project, refuse_no_project, today
+from publisher.cli._options import open_project, refuse_missing_folder, refuse_no_project, today
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
     if docx:
         _make_form(open_project(context), title, family, output)
         return
+    from publisher.files import put
     from publisher.model import Family
     from publisher.partnership import shown
     from publisher.starting import briefing_source, practice_points_source, session_source, slug_for
@@ -62,15 +63,7 @@ def new(context: click.Context, title: str, family: str, kind: str, output: Path
         "practice-points": lambda: practice_points_source(title, today()),
         "session": lambda: session_source(title, today()),
     }
-    text = texts[kind]()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise PublisherError(f"`{name}` exists already; choose another title") from None
-    except OSError as error:
-        raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
+    put(path, texts[kind]().encode(), name, "choose another title")
     click.echo(f"Wrote {name}. Fill its blanks, then run: publisher check {name}")
 
 
@@ -85,18 +78,13 @@ def _refuse_without_effect(kind: str, output: Path | None, *, family: bool, docx
 
 
 def _make_form(project: Project, title: str, family: str, output: Path | None) -> None:
+    from publisher.files import put
     from publisher.model import Family
     from publisher.roundtrip.form import make
     from publisher.starting import slug_for
 
     slug = slug_for(title)
     path = output or Path(f"{slug}.docx")
-    data = make(project, title, slug, Family(family))
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise PublisherError(f"`{path}` exists already; choose another --output") from None
-    except OSError as error:
-        raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
+    refuse_missing_folder(path)
+    put(path, make(project, title, slug, Family(family)), str(path), "choose another --output")
     click.echo(f"Wrote {path}. Once it is filled in, run: publisher import {path}")

@@ -7,21 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from publisher.diagnostics import Severity
-from publisher.errors import PublisherError
-from publisher.files import write
+from publisher.files import put
 from publisher.importers._manuscript import Image, Remark
 
 
-def put(path: Path, name: str, text: str) -> None:
+def put_source(path: Path, name: str, text: str) -> None:
     """Write a source, shown to people as ``name``; raises PublisherError where a file is there or none can be."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise PublisherError(f"`{name}` exists already; choose another with --output, or delete it first") from None
-    except OSError as error:
-        raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
+    put(path, text.encode(), name, "choose another with --output, or delete it first")
 
 
 def pictures_folder(path: Path) -> Path:
@@ -35,13 +27,11 @@ def put_pictures(images: Iterable[Image], folder: Path, name: str) -> tuple[Rema
     Raises PublisherError where they cannot be written.
     """
     remarks: list[Remark] = []
-    taken: set[str] = set()
+    taken = {path.name.lower() for path in folder.iterdir()} if folder.is_dir() else set()
     for number, image in enumerate(images, 1):
         own = _name(image.name, number, taken)
-        try:
-            write(folder / own, image.data)
-        except OSError as error:
-            raise PublisherError(f"cannot write `{name}/{own}`: {(error.strerror or '').lower()}") from error
+        taken.add(own.lower())
+        put(folder / own, image.data, f"{name}/{own}", "import the file again")
         told = f"its words are “{image.alternative}”" if image.alternative.strip() else "it has no words of its own"
         message = f"a picture was set aside as {name}/{own}; {told}"
         hint = "A briefing has no pictures: say in the text what it shows, or leave it out."
@@ -53,7 +43,5 @@ def _name(given: str, number: int, taken: set[str]) -> str:
     """Return a name for a picture's file that no other of the folder has and that leads nowhere else."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", PurePath(given.replace("\\", "/")).name).strip(".-")
     name = plain or f"picture-{number}"
-    if name.lower() in taken:
-        name = f"{number}-{name}"
-    taken.add(name.lower())
-    return name
+    names = (name, *(f"{first}-{name}" for first in range(number, number + len(taken))))
+    return next(one for one in names if one.lower() not in taken)
