@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from publisher.languages import is_welsh
 from publisher.schema import wrong
 
 _written = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -32,7 +33,7 @@ class PartialDate:
 
     def in_words(self, language: str) -> str:
         """Return the date as it is printed, such as ``July 2026`` or ``1 July 2026``."""
-        names = _month_names["cy" if language.lower().startswith("cy") else "en"].split()
+        names = _month_names["cy" if is_welsh(language) else "en"].split()
         return (f"{self.day} " if self.day else "") + f"{names[self.month - 1]} {self.year}"
 
     def first_day(self) -> datetime.date:

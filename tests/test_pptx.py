@@ -189,7 +189,7 @@ def test_marks_and_levels_are_lists_and_links_lead_on():
 def test_each_run_states_its_language():
     part = zipfile.ZipFile(io.BytesIO(made())).read("ppt/slides/slide2.xml")
     languages = [run.get("lang") for run in etree.fromstring(part).iter("{*}rPr")]
-    assert set(languages) == {"en-GB", "cy"}
+    assert set(languages) == {"en-GB", "cy-GB"}
 
 
 def test_the_brand_is_in_the_theme_and_the_layouts():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from publisher.languages import is_welsh
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -75,4 +77,4 @@ _WELSH = Words(
 
 def words(language: str) -> Words:
     """Return the words for a language tag: Welsh for ``cy``, English for every other."""
-    return _WELSH if language.split("-", maxsplit=1)[0].lower() == "cy" else _ENGLISH
+    return _WELSH if is_welsh(language) else _ENGLISH

@@ -29,6 +29,7 @@ from publisher.conformance._check import Output
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
 from publisher.document import Document, Form
+from publisher.languages import with_country
 
 CODE = "PRV018"
 NAME = "personal-metadata"
@@ -85,7 +86,7 @@ def _known(document: Document) -> frozenset[str]:
         document.series,
         document.summary,
         document.language,
-        f"{document.language}-GB",
+        with_country(document.language),
         ", ".join(document.topics),
         *document.topics,
         publisher.name,

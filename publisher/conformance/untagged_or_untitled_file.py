@@ -32,6 +32,7 @@ from publisher.conformance._passages import Words
 from publisher.conformance._reading import read
 from publisher.diagnostics import Finding, Severity
 from publisher.document import Form
+from publisher.languages import primary
 
 CODE = "ACC001"
 NAME = "untagged-or-untitled-file"
@@ -52,8 +53,8 @@ def check(output: Output) -> Iterator[Finding]:
         yield Finding(("title",), f"{output.noun} has no title", _HINT)
     elif Words(document.title).bare not in Words(reading.title).bare:
         yield Finding(("title",), f"the title of {output.noun} is “{reading.title}”", "It starts with the briefing's.")
-    # Word knows languages with their country only.
-    if reading.language not in {document.language, f"{document.language}-GB"}:
+    # Word states a country with every language.
+    if primary(reading.language) != primary(document.language):
         stated = f"`{reading.language}`" if reading.language else "not stated"
         hint = f"It is `{document.language}` for this briefing."
         yield Finding(("lang",), f"the language of {output.noun} is {stated}", hint)

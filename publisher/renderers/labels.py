@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from publisher.languages import is_welsh
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -27,6 +29,10 @@ class Labels:
     """Stands in a field of a Word file until it is filled in."""
     choose_date: str
     """The same in a field for a date."""
+    skip: str
+    """Leads past what stands before the text of a web page."""
+    skip_to_slides: str
+    """The same on a page of slides."""
 
 
 _ENGLISH = Labels(
@@ -41,6 +47,8 @@ _ENGLISH = Labels(
     "Subject",
     "Write here",
     "Choose a date",
+    "Skip to the content",
+    "Skip to the slides",
 )
 _WELSH = Labels(
     "Drafft: nid i’w gyhoeddi",
@@ -54,9 +62,11 @@ _WELSH = Labels(
     "Pwnc",
     "Ysgrifennwch yma",
     "Dewiswch ddyddiad",
+    "Neidio i’r cynnwys",
+    "Neidio i’r sleidiau",
 )
 
 
 def labels(language: str) -> Labels:
     """Return the words for a language tag: Welsh for ``cy``, English for every other."""
-    return _WELSH if language.split("-", maxsplit=1)[0].lower() == "cy" else _ENGLISH
+    return _WELSH if is_welsh(language) else _ENGLISH

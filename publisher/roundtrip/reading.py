@@ -17,7 +17,7 @@ from publisher.importers.docx._styles import Look as WordLook
 from publisher.importers.docx._styles import Styles
 from publisher.importers.docx._words import Piece, Words
 from publisher.importers.docx.walking import Walked, walk
-from publisher.renderers.docx.languages import of_word as language_of_word
+from publisher.languages import with_country
 from publisher.roundtrip.identity import Identity, Path, path_of
 from publisher.roundtrip.lines import BULLET, HEADING, NUMBER, PLAIN, QUOTE, Line, Look, Sign, tidied
 
@@ -106,7 +106,7 @@ class _Paragraphs:
         texts = " ".join(one.text for one in identity.written)
         # Word marks words with languages of its own guess; only those that the source has count.
         languages: list[str] = re.findall(r'\{lang="?([\w-]+)', texts)
-        self._languages = {language_of_word(one).lower(): one for one in languages}
+        self._languages = {with_country(one).lower(): one for one in languages}
         self._count = 0
 
     def paragraph(

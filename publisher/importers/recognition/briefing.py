@@ -14,6 +14,7 @@ from publisher.importers.recognition._lines import addresses, even
 from publisher.importers.recognition._marks import Look, find
 from publisher.importers.recognition._openings import Opening, opening
 from publisher.importers.recognition._recogniser import Confidence, Part, Reading, Recognised, Surroundings
+from publisher.languages import is_welsh
 from publisher.model import Family, Kind
 from publisher.source import Data
 
@@ -83,7 +84,7 @@ def _data(manuscript: Manuscript, start: Opening, sections: Sequence[Section], a
         "title": start.title,
         "subtitle": start.subtitle,
         "family": Family.CASE.value if _tells_of_one_case(start, sections) else "",
-        "lang": "cy" if manuscript.language.lower().startswith("cy") else "",
+        "lang": "cy" if is_welsh(manuscript.language) else "",
         **around.dates,
         "sections": [_section(section) for section in sections],
         "questions": around.questions,

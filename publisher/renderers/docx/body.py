@@ -40,9 +40,9 @@ from publisher.document import (
     inlines,
     plain_text,
 )
+from publisher.languages import with_country
 from publisher.renderers.docx import contents, fields, pictures, tables
 from publisher.renderers.docx.identity import Marks, Path, first_line
-from publisher.renderers.docx.languages import of_word
 from publisher.renderers.docx.lists import BOXED, BULLETS, NUMBERS, Lists, Mark, style_name
 from publisher.renderers.labels import labels
 from publisher.renderers.scripts import reads_from_right, stretches
@@ -206,7 +206,7 @@ class _Body:
             case LineBreak():
                 paragraph.add_run().add_break()
             case Field():
-                fields.add(paragraph, inline, labels(self.language), of_word(self.language), self.controls)
+                fields.add(paragraph, inline, labels(self.language), with_country(self.language), self.controls)
             case _:
                 assert_never(inline)
 
@@ -233,6 +233,6 @@ def _set(run: Run, set_in: _Type, *, from_right: bool) -> Run:
         run.font.cs_bold, run.font.cs_italic = set_in.bold or None, set_in.italic or None
     if set_in.language:
         language = OxmlElement("w:lang")
-        language.set(qn("w:bidi" if from_right else "w:val"), of_word(set_in.language))
+        language.set(qn("w:bidi" if from_right else "w:val"), with_country(set_in.language))
         run.element.get_or_add_rPr().append(language)
     return run

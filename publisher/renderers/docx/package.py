@@ -17,6 +17,7 @@ from lxml import etree
 from publisher.brand import Brand
 from publisher.document import Document
 from publisher.errors import PublisherError
+from publisher.languages import with_country
 from publisher.renderers.archive import archived, parts_of
 from publisher.renderers.docx import blank
 from publisher.renderers.palette import Palette
@@ -73,8 +74,7 @@ def _forget(file: WordFile) -> None:
 
 def describe(file: WordFile, document: Document) -> None:
     """Write the document's properties and language; nothing of who ran the program, or when."""
-    # Word knows languages with their country only.
-    _set_language(file, f"{document.language}-GB" if "-" not in document.language else document.language)
+    _set_language(file, with_country(document.language))
     for setting in file.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             # The mode of Word 2013 and later: below it the title bar says "Compatibility Mode".

@@ -9,6 +9,7 @@ from pptx.util import Emu
 
 from publisher.brand import Brand, Logo
 from publisher.document import Block, Chart, Document, Role, Section, Table
+from publisher.languages import with_country
 from publisher.renderers import fitting, frames, raster
 from publisher.renderers.labels import labels
 from publisher.renderers.palette import Palette
@@ -34,7 +35,7 @@ class _Slides:
         self.document = document
         self.brand = brand
         self.colours = colours
-        self.writer = Writer(f"{document.language}-GB" if "-" not in document.language else document.language)
+        self.writer = Writer(with_country(document.language))
         self.layouts = {layout.name: layout for layout in file.slide_layouts}
 
     def opening(self) -> None:

@@ -31,6 +31,7 @@ from publisher.document import (
     Text,
     plain_text,
 )
+from publisher.languages import with_country
 from publisher.renderers.fitting import INDENT
 from publisher.renderers.pptx.shapes import emu
 from publisher.renderers.scripts import reads_from_right
@@ -107,7 +108,7 @@ class Writer:
             case Emphasis(children):
                 self._inlines(children, paragraph, replace(set_in, italic=True))
             case Foreign(children, language):
-                self._inlines(children, paragraph, replace(set_in, language=language))
+                self._inlines(children, paragraph, replace(set_in, language=with_country(language)))
             case LineBreak():
                 paragraph.add_line_break()
             case Field():
