@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from publisher.diagnostics import Severity
+from publisher.redaction import without_identifiers
+
+_MOST_REPEATED = 400
+"""Characters of a comment or note."""
 
 
 class Form(StrEnum):
@@ -72,6 +76,12 @@ class Remark:
     message: str
     hint: str
     place: str = ""
+
+
+def excerpt(words: str) -> str:
+    """Return words of the file as a remark repeats them: their beginning, without identifiers."""
+    told = without_identifiers(words)
+    return told if len(told) <= _MOST_REPEATED else f"{told[:_MOST_REPEATED]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ def body(paragraphs: Sequence[Paragraph]) -> str:
     return f"{text}\n" if text else ""
 
 
+def entry(paragraphs: Sequence[Paragraph]) -> str:
+    """Return paragraphs as an entry of a list: a body, without its line break where it is one line."""
+    text = body(paragraphs)
+    return text.removesuffix("\n") if text.count("\n") == 1 else text
+
+
 def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield paragraphs with each row of a table of short cells as one item; other cells stay paragraphs."""
     for cell, group in groupby(paragraphs, lambda one: one.cell and (one.cell.table, one.cell.row)):

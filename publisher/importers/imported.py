@@ -11,7 +11,7 @@ from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
 from publisher.importers._manuscript import Form, Manuscript, Remark
 from publisher.importers.account import Account, account
-from publisher.importers.as_markdown import body, tidy
+from publisher.importers.as_markdown import entry, tidy
 from publisher.importers.recognition import Part, Reading, Recognised, Surroundings, recogniser_for
 from publisher.importers.writing import written
 from publisher.model import Kind
@@ -65,12 +65,8 @@ def _unplaced(recognised: Recognised) -> list[Data]:
     for form, group in groupby(recognised.unplaced, lambda one: one.form):
         paragraphs = list(group)
         together = [paragraphs] if form is Form.ITEM else [[one] for one in paragraphs]
-        texts += [_on_one_line(text) for text in map(body, together) if text]
+        texts += [text for text in map(entry, together) if text]
     return texts
-
-
-def _on_one_line(text: str) -> str:
-    return text.removesuffix("\n") if text.count("\n") == 1 else text
 
 
 def _rescue(data: dict[str, Data], count: Account) -> Remark:

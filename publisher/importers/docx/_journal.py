@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from publisher.diagnostics import Severity
-from publisher.importers._manuscript import Image, Remark
+from publisher.importers._manuscript import Image, Remark, excerpt
 from publisher.redaction import without_identifiers
 
-_MOST_WORDS = 400
-"""Characters of a comment that a remark repeats."""
 _IGNORED = {
     "macro": ("the file has macros; they were not read", "Save it as a document without macros (.docx)."),
     "object": (
@@ -72,8 +70,7 @@ class Journal:
 
     def comment(self, words: str, place: str) -> None:
         """Note a comment with its words, but not who wrote it."""
-        told = without_identifiers(words)
-        told = told if len(told) <= _MOST_WORDS else f"{told[:_MOST_WORDS]}…"
+        told = excerpt(words)
         message = f"a comment stands here: “{told}”" if told else "an empty comment stands here"
         self.remarks.append(Remark("IMP011", Severity.INFO, message, "Comments are not published.", place))
 

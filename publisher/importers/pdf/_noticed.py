@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.diagnostics import Severity
-from publisher.importers._manuscript import Remark
+from publisher.importers._manuscript import Remark, excerpt
 from publisher.importers.pdf._file import File
 from publisher.redaction import without_identifiers
 
-_MOST_WORDS = 400
-"""Characters of a note that a remark repeats."""
 _HELD = {
     "script": ("the PDF has something that runs when it is opened; it was not run", ""),
     "attachment": ("the PDF has other files attached; they were not read", ""),
@@ -50,9 +48,7 @@ def _over(file: File) -> Iterator[Remark]:
                 message = f"a link to <{without_identifiers(link.target)}> lies over no words"
                 yield _remark("IMP034", message, "Write the link into the text.", Severity.WARNING, place)
         for note in page.notes:
-            told = without_identifiers(note)
-            told = told if len(told) <= _MOST_WORDS else f"{told[:_MOST_WORDS]}…"
-            yield _remark("IMP033", f"a note stands here: “{told}”", "Notes are not published.", place=place)
+            yield _remark("IMP033", f"a note stands here: “{excerpt(note)}”", "Notes are not published.", place=place)
 
 
 def _remark(code: str, message: str, hint: str, severity: Severity = Severity.INFO, place: str = "") -> Remark:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Severity
 from publisher.importers._manuscript import Manuscript, Paragraph, Remark, Run
-from publisher.importers.as_markdown import body, tidy
+from publisher.importers.as_markdown import body, entry, tidy
 from publisher.importers.recognition._column import SCOPES, Title, titles
 from publisher.importers.recognition._lines import addresses, even
 from publisher.importers.recognition._recogniser import Confidence, Part, Reading, Recognised, Surroundings, folded
@@ -80,14 +80,10 @@ def _outside(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Par
 def _group(group: Group, column: Sequence[Title], surroundings: Surroundings) -> Data:
     found: dict[str, Data] = {
         "heading": tidy(group.heading.text).strip() if group.heading else "",
-        "points": [_on_one_line(body(point)) for point in group.points],
+        "points": [entry(point) for point in group.points],
         "resources": [one for title in column for one in _resources(title, surroundings)],
     }
     return {key: value for key, value in found.items() if value}
-
-
-def _on_one_line(text: str) -> str:
-    return text.removesuffix("\n") if text.count("\n") == 1 else text
 
 
 def _resources(title: Title, surroundings: Surroundings) -> list[Data]:
