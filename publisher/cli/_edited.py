@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from publisher.cli._options import print_findings
+from publisher.cli._options import painter, print_findings, print_remarks
 from publisher.cli._told import Told, exit_code
 from publisher.redaction import Redaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from publisher.check import Checker
-    from publisher.importers import Remark
     from publisher.project import Project
     from publisher.roundtrip import Comparison, Identity
 
@@ -47,7 +45,7 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     path = folder if folder.suffix in {".yaml", ".yml"} else folder / f"{slug}.yaml"
     put_source(path, shown(path, checker.project.root), form.text)
     checked = checker.check(path)
-    _tell(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
+    print_remarks(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
     told = Told.of([checked])
     print_findings(told.diagnostics, told.texts, told.sources)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")
@@ -63,9 +61,9 @@ def bring_back(checker: Checker, data: bytes, name: str, identity: Identity, *, 
     files, remarks = roundtrip.applied(comparison, project.root)
     safe = _safe(checker, comparison.source, files)
     click.echo(_head(name, comparison, identity))
-    for line in roundtrip.lines(comparison, _paint()):
+    for line in roundtrip.lines(comparison, painter(sys.stdout)):
         click.echo(safe(line))
-    _tell([*comparison.remarks, *remarks], name, safe)
+    print_remarks([*comparison.remarks, *remarks], name, safe)
     code = int(bool(comparison.conflicts or remarks))
     if not comparison.changes and not comparison.lists:
         click.echo("There are no changes to write." if comparison.conflicts else "There are no changes.")
@@ -113,16 +111,3 @@ def _safe(checker: Checker, source: Path, files: Mapping[Path, bytes]) -> Callab
         return line
 
     return safe
-
-
-def _tell(remarks: Iterable[Remark], name: str, safe: Callable[[str], str]) -> None:
-    for one in remarks:
-        place = f"{name}, {one.place}" if one.place else name
-        hint = f"\n    = {one.hint}" if one.hint else ""
-        click.echo(safe(f"{place}: {one.severity} {one.code} {one.message}{hint}"))
-
-
-def _paint() -> Callable[[str, str], str]:
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        return lambda words, _colour: words
-    return lambda words, colour: click.style(words, fg=None if colour == "bold" else colour, bold=colour == "bold")

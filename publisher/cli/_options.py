@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -15,8 +15,9 @@ from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
     from publisher.diagnostics import Diagnostic
+    from publisher.importers import Remark
     from publisher.project import Project
-    from publisher.report import Texts
+    from publisher.report import Paint, Texts
 
 partnerships_option = click.option(
     "--partnership",
@@ -90,8 +91,22 @@ def print_findings(found: Sequence[Diagnostic], texts: Texts, files: Sequence[st
     from publisher import report
 
     stream = sys.stderr if to_stderr else sys.stdout
-    paint = _paint if stream.isatty() and not os.environ.get("NO_COLOR") else report.unpainted
-    click.echo(report.text(found, texts, files, paint), err=to_stderr, color=True)
+    click.echo(report.text(found, texts, files, painter(stream)), err=to_stderr, color=True)
+
+
+def print_remarks(remarks: Iterable[Remark], name: str, safe: Callable[[str], str]) -> None:
+    """Print remarks on a file as findings are printed, without what ``safe`` takes out."""
+    for one in remarks:
+        place = f"{name}, {one.place}" if one.place else name
+        hint = f"    = {one.hint}\n" if one.hint else ""
+        click.echo(safe(f"{place}: {one.severity} {one.code} {one.message}\n{hint}"))
+
+
+def painter(stream: TextIO) -> Paint:
+    """Return what gives words a colour where a stream is a terminal and NO_COLOR does not say otherwise."""
+    from publisher.report import unpainted
+
+    return _paint if stream.isatty() and not os.environ.get("NO_COLOR") else unpainted
 
 
 def _paint(words: str, colour: str) -> str:

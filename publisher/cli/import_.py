@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli import _edited as edited
-from publisher.cli._options import open_project, print_findings, refuse_missing_folder, refuse_no_project, today
+from publisher.cli._options import (
+    open_project,
+    print_findings,
+    print_remarks,
+    refuse_missing_folder,
+    refuse_no_project,
+    today,
+)
 from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
@@ -113,8 +120,7 @@ class _Desk:
                 f"--apply is for a Word file that this program made and somebody edited; `{name}` is none"
             )
         imported, checked, remarks, redaction = self._bring_in(data, name)
-        for remark in remarks:
-            click.echo(_told(remark, name, redaction))
+        print_remarks(remarks, name, redaction.words)
         told = Told.of([checked]).from_here(self.project.root)
         print_findings(told.diagnostics, told.texts, told.sources)
         click.echo("\n" + "\n".join(map(redaction.words, _summary(imported, checked.source.name))))
@@ -144,8 +150,7 @@ class _Desk:
             imported, checked, remarks, redaction = self._bring_in(data, name)
         except PublisherError as error:
             return (without_identifiers(name), f"not imported: {without_identifiers(str(error))}"), 1
-        for remark in remarks:
-            click.echo(_told(remark, name, redaction))
+        print_remarks(remarks, name, redaction.words)
         return tuple(map(redaction.words, _cells(name, imported))), exit_code(checked.diagnostics, strict=False)
 
     def _bring_in(self, data: bytes, name: str) -> tuple[Imported, Checked, list[Remark], Redaction]:
@@ -200,14 +205,6 @@ def _read(file: Path | None) -> tuple[str, bytes]:
 def _is_own(file: Path) -> bool:
     """Whether a file is not one that Word or the system keeps beside those of people."""
     return not file.name.startswith((".", "~$"))
-
-
-def _told(remark: Remark, name: str, redaction: Redaction) -> str:
-    """Return a remark as a finding is printed, with its place in the file that was brought in."""
-    place = f"{name}, {remark.place}" if remark.place else name
-    lines = [f"{place}: {remark.severity} {remark.code} {remark.message}"]
-    lines += [f"    = {remark.hint}"] if remark.hint else []
-    return redaction.words("\n".join(lines)) + "\n"
 
 
 def _summary(imported: Imported, name: str) -> list[str]:
