@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.diagnostics import Diagnostic, Path, Severity
+from publisher.overlay import item_number
 from publisher.source import NAMES, Data, Source
 
 CODE = "BRD011"
@@ -84,7 +85,7 @@ def _under(common: Data, local: Data, path: Path, common_path: Path, *, is_new: 
             yield from _under(below, value, (*path, key), (*common_path, key), is_new=below is None)
     elif isinstance(local, dict) and isinstance(common, list):
         for key, value in local.items():
-            number = int(key) if key.isascii() and key.isdecimal() and len(key) < 4 else 0
+            number = item_number(key)
             below = common[number - 1] if 1 <= number <= len(common) else None
             yield from _under(below, value, (*path, key), (*common_path, number - 1), is_new=below is None)
     elif local is not None:

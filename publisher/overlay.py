@@ -19,6 +19,11 @@ def lay_over(common: Source, local: Source) -> Source:
     return Source(common.text, data, merging.values, merging.keys, diagnostics)
 
 
+def item_number(key: str) -> int:
+    """Return the number, from 1, of the item that a key over a list stands for; 0 where it is no such number."""
+    return int(key) if key.isascii() and key.isdecimal() and len(key) < 4 else 0
+
+
 class _Merging:
     """One walk over both sources, with the places of what is kept."""
 
@@ -50,7 +55,7 @@ class _Merging:
     def _items(self, common: list[Data], local: dict[str, Data], path: Path, origin: Path) -> Data:
         merged = list(common)
         for key, value in local.items():
-            number = int(key) if key.isascii() and key.isdecimal() and len(key) < 4 else 0
+            number = item_number(key)
             if not 1 <= number <= len(merged) + 1:
                 self._report(key, len(merged), (*origin, key))
                 continue
