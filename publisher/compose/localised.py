@@ -11,20 +11,16 @@ from publisher.document import (
     BulletList,
     Cell,
     Chart,
-    Emphasis,
-    Field,
-    Foreign,
     Inline,
-    LineBreak,
     Link,
     ListItem,
     OrderedList,
     Paragraph,
     Row,
-    Strong,
     Subheading,
     Table,
     Text,
+    mapped,
 )
 from publisher.edition import Edition
 from publisher.model import Kind
@@ -70,7 +66,7 @@ class Localiser:
         return ListItem(tuple(self._block(block) for block in item.blocks))
 
     def _inlines(self, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(self._inline(child) for child in children)
+        return mapped(children, self._inline)
 
     def _inline(self, child: Inline) -> Inline:
         match child:
@@ -78,11 +74,5 @@ class Localiser:
                 return Text(self.edition.words(text))
             case Link(text, target):
                 return Link(self.edition.words(text), self.edition.target(target))
-            case Strong(children):
-                return Strong(self._inlines(children))
-            case Emphasis(children):
-                return Emphasis(self._inlines(children))
-            case Foreign(children, language):
-                return Foreign(self._inlines(children), language)
-            case LineBreak() | Field():
+            case _:
                 return child

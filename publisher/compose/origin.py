@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher import markdown
-from publisher.document import Block, Inline, Link, Origin, Paragraph, Subheading, Writing, Written, inlines, walk
+from publisher.document import Block, Inline, Link, Origin, Writing, Written, inlines, lines
 from publisher.edition import NAME, Edition
 from publisher.model import Briefing
 
@@ -66,9 +66,8 @@ def _targets(value: Written) -> Iterator[str]:
 
 
 def _links(blocks: tuple[Block, ...]) -> Iterator[Link]:
-    for block in walk(blocks):
-        if isinstance(block, Paragraph | Subheading):
-            yield from _links_in(block.children)
+    for children in lines(blocks):
+        yield from _links_in(children)
 
 
 def _links_in(children: tuple[Inline, ...]) -> Iterator[Link]:

@@ -11,16 +11,16 @@ from itertools import accumulate, pairwise
 from publisher.addresses import is_link
 from publisher.diagnostics import Path
 from publisher.document import (
-    Block,
     Document,
+    Inline,
     LineBreak,
     Link,
-    Paragraph,
     Role,
     Section,
     Subheading,
     Text,
     inlines,
+    lines,
     plain_text,
     walk,
 )
@@ -106,8 +106,8 @@ def _texts(document: Document, *, whole: bool) -> Iterator[tuple[str, Path]]:
         place = _place(section)
         yield section.heading, (*place, "heading") if section.number or section.path else place
         inside = (*place, "body") if section.number and not section.path else place
-        for block in walk(section.blocks):
-            leaves = _leaves(block)
+        for children in lines(section.blocks):
+            leaves = _leaves(children)
             yield from ((text, inside) for text in (["".join(leaves)] if whole else leaves))
 
 
@@ -117,10 +117,8 @@ def _place(section: Section) -> Path:
     return ("sections", section.number - 1) if section.number else _PATHS.get(section.role, ())
 
 
-def _leaves(block: Block) -> list[str]:
-    if not isinstance(block, Paragraph | Subheading):
-        return []
-    leaves = (child for child in inlines(block.children) if isinstance(child, Text | Link | LineBreak))
+def _leaves(children: tuple[Inline, ...]) -> list[str]:
+    leaves = (child for child in inlines(children) if isinstance(child, Text | Link | LineBreak))
     return ["\n" if isinstance(leaf, LineBreak) else leaf.text for leaf in leaves]
 
 
@@ -130,11 +128,8 @@ def targets(document: Document, *, notes: bool = False) -> Iterator[str]:
     ``notes``: also those in what the presenter says.
     """
     for section in document.sections:
-        for block in walk((*section.blocks, *section.notes) if notes else section.blocks):
-            if isinstance(block, Paragraph | Subheading):
-                yield from (
-                    leaf.target for leaf in inlines(block.children) if isinstance(leaf, Link) and is_link(leaf.target)
-                )
+        for children in lines((*section.blocks, *section.notes) if notes else section.blocks):
+            yield from (leaf.target for leaf in inlines(children) if isinstance(leaf, Link) and is_link(leaf.target))
 
 
 def headings(document: Document, first: int) -> Iterator[tuple[int, Words]]:

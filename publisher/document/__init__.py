@@ -15,6 +15,7 @@ from publisher.document._blocks import (
     Row,
     Subheading,
     Table,
+    lines,
     walk,
 )
 from publisher.document._document import (
@@ -35,6 +36,7 @@ from publisher.document._inlines import (
     Strong,
     Text,
     inlines,
+    mapped,
     plain_text,
 )
 from publisher.document._origin import (
@@ -76,6 +78,8 @@ __all__ = [
     "Writing",
     "Written",
     "inlines",
+    "lines",
+    "mapped",
     "plain_text",
     "walk",
 ]

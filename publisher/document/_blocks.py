@@ -123,3 +123,10 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from walk(cell.blocks)
+
+
+def lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+    """Yield the inlines of each paragraph and heading, also of those inside other blocks, in reading order."""
+    for block in walk(blocks):
+        if isinstance(block, Paragraph | Subheading):
+            yield block.children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publisher.document._blocks import Block, Paragraph, Subheading, walk
+from publisher.document._blocks import Block, lines
 from publisher.document._inlines import Field, inlines
 from publisher.document._origin import Origin
 
@@ -120,9 +120,8 @@ class Document:
     @property
     def fields(self) -> tuple[Field, ...]:
         """The places to be filled in, in reading order."""
-        blocks = (block for section in self.sections for block in walk(section.blocks))
-        lines = (block.children for block in blocks if isinstance(block, Paragraph | Subheading))
-        return tuple(one for children in lines for one in inlines(children) if isinstance(one, Field))
+        every = (children for section in self.sections for children in lines(section.blocks))
+        return tuple(one for children in every for one in inlines(children) if isinstance(one, Field))
 
     @property
     def stem(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -81,6 +81,16 @@ def inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
         yield child
         if isinstance(child, Strong | Emphasis | Foreign):
             yield from inlines(child.children)
+
+
+def mapped(children: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
+    """Return the inlines with each changed that has no others inside it, however deep it stands."""
+    return tuple(
+        replace(child, children=mapped(child.children, change))
+        if isinstance(child, Strong | Emphasis | Foreign)
+        else change(child)
+        for child in children
+    )
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

@@ -20,6 +20,7 @@ from publisher.document import (
     Strong,
     Subheading,
     Text,
+    mapped,
     plain_text,
 )
 from publisher.readability import sentences
@@ -64,7 +65,7 @@ def unlinked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _unlinked(block: Block) -> Block:
     match block:
         case Paragraph(children) | Subheading(children):
-            return replace(block, children=tuple(map(_words, children)))
+            return replace(block, children=mapped(children, _words))
         case BulletList(items) | OrderedList(items):
             return replace(block, items=tuple(replace(item, blocks=unlinked(item.blocks)) for item in items))
         case BlockQuote(inner):
@@ -74,10 +75,4 @@ def _unlinked(block: Block) -> Block:
 
 
 def _words(child: Inline) -> Inline:
-    match child:
-        case Link(text):
-            return Text(text)
-        case Strong(children) | Emphasis(children) | Foreign(children):
-            return replace(child, children=tuple(map(_words, children)))
-        case _:
-            return child
+    return Text(child.text) if isinstance(child, Link) else child

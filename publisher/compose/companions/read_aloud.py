@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from publisher.compose import briefing as whole
 from publisher.compose.companions._parts import about, numbered
@@ -15,8 +16,6 @@ from publisher.document import (
     BlockQuote,
     BulletList,
     Document,
-    Emphasis,
-    Foreign,
     Form,
     Inline,
     LineBreak,
@@ -27,6 +26,7 @@ from publisher.document import (
     Section,
     Strong,
     Text,
+    mapped,
     plain_text,
 )
 from publisher.model import Briefing
@@ -106,15 +106,13 @@ def _listed(block: Block, own: Words) -> Iterator[Inline]:
 
 def _heard(children: tuple[Inline, ...], own: Words) -> tuple[Inline, ...]:
     """Return the words without what is only seen: a link is its words, and an address is not read out."""
-    return tuple(_aloud(child, own) for child in children)
+    return mapped(children, partial(_aloud, own))
 
 
-def _aloud(child: Inline, own: Words) -> Inline:
+def _aloud(own: Words, child: Inline) -> Inline:
     match child:
         case Link(text):
             return Text(own.address if any(sign in text for sign in _ADDRESSES) else text)
-        case Strong(children) | Emphasis(children) | Foreign(children):
-            return replace(child, children=_heard(children, own))
         case LineBreak():
             return Text(" ")
         case _:

@@ -14,13 +14,12 @@ from publisher.document import (
     Document,
     Emphasis,
     Foreign,
-    Inline,
     OrderedList,
     Paragraph,
     Strong,
-    Subheading,
     Table,
     inlines,
+    lines,
     plain_text,
     walk,
 )
@@ -62,12 +61,12 @@ class Words:
             sections += [(squashed(title) + text, text) for title in (section.title, section.heading)]
             for block in walk(section.blocks):
                 _add(blocks, block)
-                for node in inlines(_children(block)):
-                    text = squashed(plain_text((node,)))
-                    if isinstance(node, Strong | Emphasis):
-                        stressed[text].append("Strong" if isinstance(node, Strong) else "Em")
-                    elif isinstance(node, Foreign):
-                        foreign[text] = node.language
+            for node in (node for children in lines(section.blocks) for node in inlines(children)):
+                text = squashed(plain_text((node,)))
+                if isinstance(node, Strong | Emphasis):
+                    stressed[text].append("Strong" if isinstance(node, Strong) else "Em")
+                elif isinstance(node, Foreign):
+                    foreign[text] = node.language
         return cls(sections, dict(blocks), dict(stressed), _tables(document), foreign)
 
     def begin_with(self, role: str, text: str) -> bool:
@@ -108,8 +107,4 @@ def _add(blocks: dict[str, list[str]], block: Block) -> None:
 
 def _text(*blocks: Block) -> str:
     """Return the squashed text of blocks and of those inside them."""
-    return squashed("".join(plain_text(_children(block)) for block in walk(blocks)))
-
-
-def _children(block: Block) -> tuple[Inline, ...]:
-    return block.children if isinstance(block, Paragraph | Subheading) else ()
+    return squashed("".join(map(plain_text, lines(blocks))))
