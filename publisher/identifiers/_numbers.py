@@ -30,6 +30,7 @@ _IN_ANY = f"{_PUPIL_LETTERS}{_PUPIL_LETTERS.lower()}"
 _pupil = re.compile(
     rf"([{_IN_ANY}])(?<![^\W_].)({GAP}{{0,24}})(\d(?:{GAP}{{0,24}}\d){{10}}){GAP}{{0,24}}([\d{_IN_ANY}])(?![^\W_])"
 )
+_pupil_label = re.compile(r"\b(?:UPN|pupil n(?:umber|o\.?))\W{0,3}(?:is|was)?\W{0,8}$", re.IGNORECASE)
 
 _Group = tuple[int, int, int]
 """Digits that are written together: their start, their end and how many they are."""
@@ -132,7 +133,8 @@ def pupil_numbers(text: str) -> Iterator[Found]:
     """
     for match in _pupil.finditer(text):
         letter, gap, digits, last = match.groups()
-        if gap and letter.islower():
+        told = _pupil_label.search(text[max(0, match.start() - _LABEL_LENGTH) : match.start()])
+        if gap and letter.islower() and not told:
             continue
         values = [int(character) for character in digits if character.isdecimal()]
         values.append(int(last) if last.isdecimal() else _PUPIL_LETTERS.index(last.upper()))

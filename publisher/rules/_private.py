@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publisher import identifiers
 from publisher.diagnostics import Finding, Path
-from publisher.identifiers import Kind
+from publisher.identifiers import Found, Kind
 from publisher.prose import Prose
 from publisher.rules._kept import kept
 from publisher.rules._rule import Subject
@@ -15,6 +15,7 @@ from publisher.schema import Strict
 
 CONTACTS = "contacts"
 _HINT = "Take it out; if the file has been shared already, tell whoever is responsible for data protection."
+_BEFORE = 60
 _not_printed = frozenset({"topics", "sources", "support", "waivers"})
 
 
@@ -25,6 +26,8 @@ class Identifier:
     path: Path
     kind: Kind
     words: str
+    before: str
+    """The words before it, some of which may say what it is."""
     start: int
     end: int
     key: bool
@@ -77,10 +80,15 @@ def _identifiers(path: Path, text: str, key: bool, prose: Prose | None) -> list[
         for one in identifiers.find(prose.text):
             start, end = prose.in_value(one.start, one.end)
             taken[start:end] = b"x" * (end - start)
-            found.append(Identifier(path, one.kind, prose.text[one.start : one.end], start, end, key))
+            found.append(Identifier(path, one.kind, *_words(prose.text, one), start, end, key))
     left = (one for one in identifiers.find(text) if not any(taken[one.start : one.end]))
-    found += [Identifier(path, one.kind, text[one.start : one.end], one.start, one.end, key) for one in left]
+    found += [Identifier(path, one.kind, *_words(text, one), one.start, one.end, key) for one in left]
     return found
+
+
+def _words(text: str, one: Found) -> tuple[str, str]:
+    """Return the words of what is found in a text, and those before it."""
+    return text[one.start : one.end], text[max(0, one.start - _BEFORE) : one.start]
 
 
 def _values(value: object, path: Path) -> Iterator[tuple[Path, str, bool]]:

@@ -2,8 +2,8 @@
 
 What it does
     Reports two letters that may begin such a number, six digits and a letter from A to D, in any part of the file,
-    however they are spaced. The example of HM Revenue and Customs, which begins with QQ, is reported as well. The
-    number itself is never repeated.
+    however they are spaced, and one without its last letter after “NI number” or the like. The example of HM Revenue
+    and Customs, which begins with QQ, is reported as well. The number itself is never repeated.
 
 Why it matters
     It leads to one person's tax and benefits.

@@ -1,9 +1,10 @@
 """The number of a person's official record or document stands in the file.
 
 What it does
-    Reports CHI numbers (the health number in Scotland, which begins with the date of birth), prison numbers, driving
-    licences, number plates, and the numbers of passports and of the Home Office where the words before say that they
-    are such, in any part of the file. The number itself is never repeated.
+    Reports CHI numbers (the health number in Scotland, which begins with the date of birth), prison numbers, numbers
+    for child benefit, driving licences, number plates in the form of today, and older plates, small letters and the
+    numbers of passports and of the Home Office where the words before say what they are, in any part of the file. The
+    number itself is never repeated.
 
 Why it matters
     It leads to one person.
