@@ -16,27 +16,48 @@ _after_letter = re.compile(r"\d(?<=[^\W\d_]\d)")
 _ordinal = re.compile(r"\d(?:st|nd|rd|th)")
 
 _NAME = r"(?:St\.?|[A-Z][\w'’]{1,24})"
+_SPACE = r"[\s,-]{1,24}"
+_NUMBER = r"\d(?<![\w.£$/-].)\d{0,3}[A-Za-z]?"
 _STREETS = (
     "Road|Street|Avenue|Close|Lane|Drive|Crescent|Court|Gardens|Grove|Place|Terrace|Way|Walk|Square|Hill|Mews|Row|Rise"
-    "|Parade|View|Green|Park|Fold|Gate|Croft|Bank|Mount|Rd|Ave|Cres|Dr|Ln|St"
+    "|Parade|View|Green|Park|Fold|Gate|Croft|Bank|Mount|Boulevard|Vale|Wharf|Quay|Brow|Dale|Chase|Meadows?|Approach"
+    "|Cottages|Villas|Heights"
 )
-_STREET = rf"(?:{_STREETS})\b"
-_SPACE = r"[\s,-]{1,24}"
-_street = re.compile(_STREETS)
+_STREETS_IN_SHORT = "Rd|Ave|Cl|Cres|Dr|Gdns|Ln|Pl|Sq|Terr?|St"
+# In small letters, only those that are not verbs as well.
+_SMALL_STREETS = "road|street|avenue|lane|crescent|terrace|gardens|grove|mews|boulevard"
+_WELSH_STREETS = "Heol|Ffordd|Stryd|Lôn|Rhodfa|Clos"
+# A street that is no name has one of these before it, or its number counts something else: “a 2 lane road”.
+_COUNTED = (
+    "(?:second|minute|hour|day|week|month|year|mile|metre|km|mph|lane|way|storey|bed|point|step|stage|phase|part|tier"
+    "|strand|pillar|key)s?"
+)
+_NO_NAME = (
+    rf"(?:{_COUNTED}|the|an?|his|her|its|their|our|your|my|this|that|each|every|any|no|some|another|same|main|high|of|in"
+    r"|to|at)"
+)
 _address = re.compile(
-    rf"(?<![\w.£$/-])(?:(?:Flat|Apartment|Apt\.?|Unit|Room|House|No\.?|Number){_SPACE}(?:\d{{1,4}}[A-Za-z]?|[A-Z])\b{_SPACE})?"
-    rf"(\d{{1,4}}[A-Za-z]?)\b{_SPACE}((?:{_NAME}[ \xa0-]){{0,2}}{_NAME}[\s-]{{1,24}}{_STREET})(?![\w’'])"
+    rf"({_NUMBER})(?:\s?[-–&]\s?\d{{1,4}}[A-Za-z]?)?\b{_SPACE}(?:(?!(?i:{_COUNTED})\b)("
+    rf"(?:{_NAME}[ \xa0-]){{0,2}}{_NAME}[\s-]{{1,24}}(?:{_STREETS}|{_STREETS.upper()}|{_STREETS_IN_SHORT})\b"
+    rf"|(?:{_WELSH_STREETS})\s(?:[Yy]r?\s)?[A-Z][\w'’]{{1,24}})(?![\w’'])"
+    rf"|(?:(?!(?i:{_NO_NAME})\b)[A-Za-z][\w'’]{{1,24}}\s){{1,2}}(?:{_SMALL_STREETS})\b"
+    r"(?=\s*(?:[.,;:!?)”]|$)|\s(?:and|but|or|in|on|at|with|when|where|while|after|before|for|by)\b))"
 )
-_flat_word = re.compile("Flat|Apartment|Apt")
+_part_before = re.compile(
+    rf"\b(?i:Flat|Apartment|Apt\.?|Unit|Room|House|No\.?|Number){_SPACE}(?:\d{{1,4}}[A-Za-z]?|[A-Z])\b{_SPACE}\Z"
+)
+# “3 Whole Family Approach” is a heading, “at 3 Station Approach” an address.
+_place_before = re.compile(r"\b(?:at|to|in|of|from|near|outside|address|Flat \w+),?:?\s\Z", re.IGNORECASE)
 _flat = re.compile(
-    rf"\b(?:Flat|Apartment|Apt\.?){_SPACE}\d{{1,4}}[A-Za-z]?\b{_SPACE}(?:{_NAME}\s{{1,24}}){{1,3}}"
-    r"(?:House|Court|Tower|Towers|Heights|Point|Mansions|Buildings|Lodge|Place|Gardens)\b"
+    rf"[FfAa](?<![^\W_].)(?:lat|LAT|partment|PARTMENT|pt\.?){_SPACE}\d{{1,4}}[A-Za-z]?\b{_SPACE}(?:(?:{_NAME}\s{{1,24}}){{1,3}}"
+    r"(?:House|Court|Tower|Towers|Heights|Point|Mansions|Buildings|Lodge|Place|Gardens)"
+    rf"|(?:(?!{_NO_NAME}\b)[a-z][\w'’]{{1,24}}\s{{1,24}}){{1,2}}(?:house|lodge|mansions|towers?))\b"
 )
 _HOUSES = "House|Cottage|Farm|Farmhouse|Lodge|Villa|Bungalow|Barn|Grange|Manor|Rectory|Vicarage"
 _HOUSE = f"(?:{_HOUSES})"
 _house_word = re.compile(f"{_HOUSES}|The Old ")
 _named_house = re.compile(
-    r"\b(?:li(?:ved?|ves|ving)|stay(?:s|ed|ing)?|moved|home|address(?: (?:is|was))?|resid(?:es?|ed|ing))"
+    r"\b(?:li(?:ved?|ves|ving)|stay(?:s|ed|ing)?|moved|home|flat|bedsit|address(?: (?:is|was))?|resid(?:es?|ed|ing))"
     rf"\s(?:at|in|to|is|was|:)\s((?:The )?(?:{_NAME}\s){{1,2}}{_HOUSE}|The Old [A-Z]\w+)\b"
     r"(?! (?:Care|Children|Health|Medical|Nursery|Nursing|Residential|School|Surgery))"
 )
@@ -63,14 +84,20 @@ def postcodes(text: str) -> Iterator[Found]:
 
 def addresses(text: str) -> Iterator[Found]:
     """Yield each number with the name of a street, and each flat with that of its house."""
-    for match in _flat.finditer(text) if _flat_word.search(text) else ():
+    for match in _flat.finditer(text):
         yield Found(Kind.ADDRESS, match.start(), match.end())
-    for match in _address.finditer(text) if _street.search(text) else ():
-        number = match[1]
-        is_year = len(number) == 4 and number[:2] in {"18", "19", "20"}
-        counted = _numbered.search(text[max(0, match.start() - 12) : match.start()])
-        if not (is_year or counted or _courts.search(match[2]) or _public.search(match[0])):
-            yield Found(Kind.ADDRESS, match.start(), match.end())
+    for match in _address.finditer(text):
+        if not _is_no_address(match, text[max(0, match.start() - 12) : match.start()]):
+            part = _part_before.search(text, max(0, match.start() - 60), match.start())
+            yield Found(Kind.ADDRESS, part.start() if part else match.start(), match.end())
+
+
+def _is_no_address(match: re.Match[str], before: str) -> bool:
+    number, street = match[1], match[2] or ""
+    is_year = len(number) == 4 and number[:2] in {"18", "19", "20"}
+    if is_year or _numbered.search(before) or _courts.search(street) or _public.search(match[0]):
+        return True
+    return street.endswith("Approach") and not _place_before.search(before)
 
 
 def house_names(text: str) -> Iterator[Found]:
