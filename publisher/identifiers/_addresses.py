@@ -13,6 +13,7 @@ _postcode = re.compile(
 )
 # A digit just after a letter, as every postcode has and few other texts have.
 _after_letter = re.compile(r"\d(?<=[^\W\d_]\d)")
+_says_postcode = re.compile(r"\bpost ?code\W{0,3}(?:is|was)?\W{0,3}\Z", re.IGNORECASE)
 _ordinal = re.compile(r"\d(?:st|nd|rd|th)")
 
 _NAME = r"(?:St\.?|[A-Z][\w'’]{1,24})"
@@ -65,9 +66,9 @@ _courts = re.compile(
     r"(?:Family|Crown|County|High|Supreme|Youth|Magistrates['’]?|Central|Appeal|European|Coroner['’]?s) Court"
 )
 _public = re.compile(r"\d+\s+Downing\s+Street")
-# A number after one of these counts something else than houses: “Level 3 Safe Place training”.
+# A number after one of these is not that of a house, and a code no postcode: “Level 3 Safe Place training”.
 _numbered = re.compile(
-    r"\b(?:age|aged|article|band|chapter|day|figure|grade|item|level|module|page|part|phase|point|section|stage|step|table"
+    r"\b(?:age|aged|article|band|chapter|day|figure|form|grade|item|level|module|page|part|phase|point|section|stage|step|table"
     r"|theme|tier|top|type|week|year|years)\s$",
     re.IGNORECASE,
 )
@@ -77,8 +78,10 @@ def postcodes(text: str) -> Iterator[Found]:
     """Yield what has the form of a full postcode; whether its area exists is for the caller to say."""
     for match in _postcode.finditer(text) if _after_letter.search(text) else ():
         outward, gap, inward = match.groups()
-        unlike = _ordinal.fullmatch(inward) or (not gap and not (outward + inward).isupper())
-        if not unlike and (gap or not in_web_address(text, match.start())):
+        before = text[max(0, match.start() - 20) : match.start()]
+        written = gap or (outward + inward).isupper() or _says_postcode.search(before)
+        unlike = _ordinal.fullmatch(inward) or _numbered.search(before)
+        if written and not unlike and (gap or not in_web_address(text, match.start())):
             yield Found(Kind.POSTCODE, match.start(), match.end())
 
 

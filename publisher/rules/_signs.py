@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from publisher.house.tokens import words_in
@@ -77,6 +77,9 @@ _place = re.compile(
     rf"|{_PLACE}\s(?:boy|girl|teenager|schoolboy|schoolgirl|family|child|baby|toddler|mother|father|man|woman|estate)\b"
     r"|\{\{\s*partnership\.(?:area|name|short_name)\s*\}\}"
 )
+# The first half of a postcode. S17 and the like are sections of the Children Act.
+_OUTWARD = r"(?!S(?:17|20|31|37|38|47)\b)([A-Z]{1,2})\d[A-Z\d]?(?: \d)?"
+_outward = re.compile(rf"\b(?:in|from|near|around|outside) {_OUTWARD}\b|\b{_OUTWARD} (?:area|postcode)\b")
 _harm = re.compile(
     r"\b(?:died|dead|death|killed|murder(?:ed)?|manslaughter|homicide|drowned|drowning|stabbed|stabbing|stab wounds?"
     r"|shot|suicide|hanged|shaken|overdose|strangled|suffocated|burn(?:ed|t|s)|scald(?:ed|s)|fracture[ds]?|brain injury"
@@ -95,8 +98,8 @@ def may_tell(text: str) -> bool:
     return not _people_words.isdisjoint(words) and _age_beside.search(text) is not None
 
 
-def signs(sentence: str) -> Iterator[Sign]:
-    """Yield the signs in a sentence, in no order."""
+def signs(sentence: str, postcode_areas: Collection[str]) -> Iterator[Sign]:
+    """Yield the signs in a sentence, in no order; the areas are the letters that a postcode may begin with."""
     if not is_about_publication(sentence):
         for match in _month.finditer(sentence):
             yield Sign("a month", match.start(), match.end())
@@ -108,7 +111,14 @@ def signs(sentence: str) -> Iterator[Sign]:
     ):
         for match in pattern.finditer(sentence):
             yield Sign(name, *match.span(match.lastindex or 0))
+    yield from _places(sentence, postcode_areas)
+
+
+def _places(sentence: str, postcode_areas: Collection[str]) -> Iterator[Sign]:
     for match in _place.finditer(sentence):
         words = (match[1] or match[2] or "").replace("-", " ").split()
         if not set(words) & NOT_NAMES:
+            yield Sign("a place", match.start(), match.end())
+    for match in _outward.finditer(sentence):
+        if (match[1] or match[2]) in postcode_areas:
             yield Sign("a place", match.start(), match.end())

@@ -2,7 +2,8 @@
 
 What it does
     Reports a postcode whose letters are those of a real area, in any part of the file but the contacts, where an
-    office may have its address. The postcode itself is never repeated.
+    office may have its address; without a space and in small letters, only after the word “postcode”. The postcode
+    itself is never repeated.
 
 Why it matters
     A postcode is about fifteen homes.

@@ -1,10 +1,10 @@
 """What is told together can lead to a person.
 
 What it does
-    Counts five signs: a month with its year, an exact age, the sex of a child, a named place, and a rare harm such as
-    a death. Reports three or more that stand together: in one section of a briefing about a case, in two sentences
-    that follow each other elsewhere. One of them has to be the month or the age. Months of publications and
-    sentences about people who have long been public do not count.
+    Counts five signs: a month with its year, an exact age, the sex of a child, a place by its name or the first half of
+    its postcode, and a rare harm such as a death. Reports three or more that stand together: in one section of a
+    briefing about a case, in two sentences that follow each other elsewhere. One of them has to be the month or the
+    age. Months of publications and sentences about people who have long been public do not count.
 
 Why it matters
     Each sign is harmless by itself. Together with a report in the local press they are enough to know who it is,
@@ -76,7 +76,7 @@ def _by_sentence(passage: Passage, house: House) -> list[list[Where]]:
     text = passage.prose.text
     public = [found.start for found in house.names.public.find(text)]
     return [
-        [(passage, one.start, sign) for sign in signs(text[one.start : one.end])]
+        [(passage, one.start, sign) for sign in signs(text[one.start : one.end], house.postcode_areas)]
         for one in sentences(text)
         if bisect_left(public, one.start) == bisect_left(public, one.end)
     ]
