@@ -2,10 +2,11 @@
 
 What it does
     Reports, in a briefing about a case, words with a capital before a word such as School, Nursery, Surgery, Hospital,
-    Ward, Unit or Children's Home, a ward by its number, a prison, a hospital that is known by its short name (“Sample
-    Royal”), and what a school or the like is called (“the school, St Mark's”). The words are those of ``institutions``
-    in ``templates/house/keywords.yml``. Resources and contacts may name places; in the words of a link it is advice.
-    The name itself is never repeated.
+    Ward, Unit or Children's Home, which may have small letters or, as the name, capitals only; a ward by its number, a
+    prison, a hospital that is known by its short name (“Sample Royal”), and what a school or the like is called (“the
+    school, St Mark's”, “School: Sample”, “he went to St Mark's”). The words are those of ``institutions`` in
+    ``templates/house/keywords.yml``, but for ``services-of-an-area`` there, such as the Virtual School. Resources and
+    contacts may name places; in the words of a link it is advice. The name itself is never repeated.
 
 Why it matters
     Where a child goes every day is the shortest way to who the child is.
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
-from publisher.house import House
+from publisher.house import Found, House, Keywords
 from publisher.rules._case import is_case, telling
 from publisher.rules._mentions import in_a_name
 from publisher.rules._people import NOT_NAMES
@@ -40,11 +41,15 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
 
 _REACH = 90
+_NEAR = 20
+_ABBREVIATION = 4
+"""Letters that an abbreviation has at most."""
 # The words that lead up to the kind of place: each with a capital, or small between two that have one.
-_before = re.compile(r"(?:(?:St\.?|[A-Z][\w'’-]*|of|the|and|&|upon|on|for)[ \n\xa0]){1,7}$")
+_CAPITAL = r"(?:St\.?|[A-Z][\w'’-]*)"
+_before = re.compile(rf"(?:(?:{_CAPITAL}|of|the|and|&|upon|on|for)[ \n\xa0]){{0,6}}{_CAPITAL}[ \n\xa0]$")
 _word = re.compile(r"St\.?(?= )|[A-Z][\w'’-]*")
 _two_words = re.compile(r"[A-Z][\w'’-]* [A-Z]")
-_by_number = re.compile(r"\bWard [A-Z]{0,2}\d{1,3}[A-Z]?\b")
+_by_number = re.compile(r"\b[Ww]ard [A-Z]{0,2}\d{1,3}[A-Z]?\b")
 _welsh = re.compile(
     r"\b(?:Ysgol|Ysbyty|Meithrinfa|Meddygfa|Coleg)(?: (?:y|yr|Gynradd|Uwchradd|Gyfun|Gymraeg|Feithrin))*"
     r" (?!Gynradd|Uwchradd)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
@@ -54,16 +59,27 @@ _hospital = re.compile(
     r"\b(?!Attorney|Director|Governor|Inspector|Major|Registrar|Secretary|Solicitor|Surgeon)"
     r"[A-Z][a-z]{2,20} (?:Royal|General)\b(?! [A-Z])"
     r"|\b(?:Alder Hey|Great Ormond Street|Addenbrooke['’]s|Evelina London|Booth Hall)\b"
+    r"(?: (?:Children['’]s )?Hospital\b)?"
 )
 _called = re.compile(
     r"\b(?:school|academy|college|nursery|playgroup|surgery|hospital|hospice|refuge|children['’]s home)"
-    r"(?:,? (?:called|named) [“\"‘']?(?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<b>St\.? [A-Z][\w'’-]+))"
+    r"(?:,? (?:called|named) [“\"‘']?(?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<b>St\.? [A-Z][\w'’-]+)"
+    r"|, (?P<c>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1} (?:House|Lodge|Hall|Cottage|Grange|Farm|Court|Manor|View|Hill))\b)"
+    r"|\b(?:at|to|from|near) (?P<d>St\.? [A-Z][\w-]+['’]s)\b(?! [A-Z]| day)"
+    r"|\bat (?:the )?(?P<e>[A-Z][\w'’-]+ Practice)\b(?! [A-Z])"
 )
+# “School: Sample”, “the school (Sample)”: a word that stands alone, and nowhere with a small letter.
+_beside = re.compile(
+    r"\b(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Ss]urgery|[Hh]ospital)"
+    r"(?:: (?P<a>[A-Z][a-z'’-]{3,24})(?=[.,;\n]|$)| \((?P<b>[A-Z][a-z'’-]{3,24})\))"
+)
+_small_word = re.compile(r"[a-z]+")
 _kinds_of_place = """
 Accident Acute Admissions Adolescent After Assessment Boarding Burns Catholic Childrens Church Command Day Dental
 Dependency Disorder Disorders Eating Faith Forced Form Free Further GP Grammar High Higher Infant Infants Intensive
-Junior Lower Marriage Medical Middle Neonatal Nursing Observation Paediatric Pre Preschool Private Residential Sexual
-Sixth Special Specialist Stay Stroke Surgical Upper Walk Whole Years
+Junior Life Looked Lower Marriage Medical Middle Neonatal Nursing Observation Paediatric Pre Preschool Private
+Residential Sexual Sixth Special Specialist Start Stay Stroke Surgical Upper Walk Whole Years
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
 _general = NOT_NAMES | frozenset(_kinds_of_place.split())
 
@@ -94,16 +110,24 @@ def _others(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span() for match in _hospital.finditer(text) if match[0].split()[0] not in _general)
     yield from (match.span(match.lastgroup or 0) for match in _called.finditer(text))
+    beside = list(_beside.finditer(text))
+    small = frozenset(_small_word.findall(text)) if beside else frozenset()
+    for match in beside:
+        name = match[match.lastgroup or 0]
+        if name not in _general and name.lower() not in small:
+            yield match.span(match.lastgroup or 0)
 
 
 def _named(text: str, house: House) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each name that ends with a word for a kind of place."""
+    of_all = {found.end for found in house.keywords["services-of-an-area"].find(text)}
     for found in house.keywords["institutions"].find(text):
         reach = max(0, found.start - _REACH)
         before = _before.search(text, reach, found.start)
-        if not before or text[found.end : found.end + 4] == " of ":
+        if not before or found.end in of_all or text[found.end : found.end + 4] == " of ":
             continue
-        words = [match for match in _word.finditer(text, before.start(), found.start) if _is_own(match[0])]
+        is_own = _is_own_in_capitals if _is_shouted(text, before.start(), found) else _is_own
+        words = [match for match in _word.finditer(text, before.start(), found.start) if is_own(match[0])]
         if words and (found.text[0].isupper() or not _opens(text, words[0].start())):
             yield words[0].start(), found.end
 
@@ -111,6 +135,18 @@ def _named(text: str, house: House) -> Iterator[tuple[int, int]]:
 def _is_own(word: str) -> bool:
     parts = re.split(r"['’-]", word)
     return parts[0] not in _general and not (len(word) > 1 and word.isupper())
+
+
+def _is_own_in_capitals(word: str) -> bool:
+    """Whether a word in capitals is no general one, and too long for an abbreviation."""
+    first = re.split(r"['’-]", word)[0]
+    return len(first) > _ABBREVIATION and first.capitalize() not in _general
+
+
+def _is_shouted(text: str, start: int, found: Found[Keywords]) -> bool:
+    """Whether a kind of place is written in capitals, the words around its name are not, and it is no abbreviation."""
+    around = text[max(0, start - _NEAR) : start] + text[found.end : found.end + _NEAR]
+    return len(found.text) > _ABBREVIATION and found.text.isupper() and any(map(str.islower, around))
 
 
 def _opens(text: str, start: int) -> bool:
