@@ -107,6 +107,7 @@ SCRAPS = [
     *("1 acacia avenue ", "1 Acacia ", "1 a ", "flat 1, a ", "1-2 ", "on Acacia Avenue ", "lived at ", "A Estate "),
     *("in LS8 in 2018 ", "postcode: m999zz ", "M99 9 area "),
     *("School: Zanzibrook. ", "ZANZIBROOK SCHOOL ", "at St Mark's ", "at Sample Practice ", "A virtual school "),
+    *("mobile 7700 900123 ", "07700/900123 ", "<b>999</b> ", "his a@b.org ", "snap: a_b ", "snap ", "a\u200b@b.org "),
     *("ref no ", "ref no 12/3 ", "ID 1234 ", "charity number 1234 ", "CAD1/1MAY24 ", "reg ", "NI no AB 12 ", "upn "),
     *("research seven minutes ", "Sampleton Safeguarding Children Partnership ", "Other Safeguarding Board "),
 ]

@@ -1,7 +1,7 @@
 """Identifiers of people found in a text: the one set of detectors behind the privacy rules and the redaction.
 
 Pure functions of a text. Spaces, hyphens, dots, line ends and invisible characters within a number do not hide it,
-and neither do the escapes of YAML, HTML and web addresses that stand for them.
+and neither do tags of HTML or the escapes of YAML, HTML and web addresses that stand for them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from publisher.identifiers._addresses import addresses, house_names, postcodes
-from publisher.identifiers._contacts import landlines, mobiles, personal_mail
+from publisher.identifiers._contacts import OFFICE_WORDS, landlines, mobiles, personal_mail
 from publisher.identifiers._dates import births, full_dates
 from publisher.identifiers._digits import count_digits, longest_row
 from publisher.identifiers._documents import documents, insurance_numbers, registrations
@@ -19,7 +19,7 @@ from publisher.identifiers._numbers import health_numbers, pupil_numbers
 from publisher.identifiers._references import references
 from publisher.remembered import remembered
 
-__all__ = ["Found", "Kind", "count_digits", "find", "full_dates"]
+__all__ = ["OFFICE_WORDS", "Found", "Kind", "count_digits", "find", "full_dates"]
 
 _MOST = 11
 """Digits that the longest of these numbers has."""

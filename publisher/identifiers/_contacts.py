@@ -6,20 +6,28 @@ import re
 from collections.abc import Iterator
 
 from publisher.identifiers._dates import full_dates
-from publisher.identifiers._found import Found, Kind, in_web_address
+from publisher.identifiers._found import INVISIBLE, Found, Kind, in_web_address
 
 _GAP = r"[\s\xad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufeff.()*-]{0,24}"
 _mobile = re.compile(
-    rf"(?<![\w+])(?:\(?(?:\+|00){_GAP}44{_GAP}0?{_GAP}|(?<=[/=])44|\(?0{_GAP})7(?:{_GAP}\d){{9}}(?!\d)", re.IGNORECASE
+    rf"(?<![\w+])(?:(?:\(?(?:\+|00){_GAP}44{_GAP}0?{_GAP}|44(?=7)|\(?0{_GAP})7(?:{_GAP}\d){{9}}"
+    r"|07\d{3}\s?/\s?\d{3}\s?\d{3})(?!\d)"
 )
+# Without its 0, after what says so.
+_told_mobile = re.compile(
+    r"\b(?:mobile|phone|tel|text|call|ring|whatsapp)\W{0,3}(?:(?:number|no|on|is|was)\W{1,3}){0,3}"
+    rf"(7(?:{_GAP}\d){{9}})(?!\d)",
+    re.IGNORECASE,
+)
+_WIDE_DIGITS = {ord("\uff10") + digit: str(digit) for digit in range(10)}
 # 01 and 02 are places; 03, 08 and short numbers are services, and so is what a link calls.
 _landline = re.compile(
     rf"(?<![\w+])(?<!tel:)(?:\(?(?:\+|00)44{_GAP}0?{_GAP}[12]\d{{1,4}}|\(?0[12]\d{{1,4}}){_GAP}\d{{2,8}}(?:{_GAP}\d{{2,6}}){{0,2}}(?!\d)"
 )
 
 _mail = re.compile(
-    r"(?<![\w.+-])([^\W\d_][\w.+'’-]{0,63})(?:\s?[@\uff20]\s{0,3}|\s?[(\[]\s?at\s?[)\]]\s?)"
-    r"((?:[a-z0-9-]{1,63}(?:\.|\s?[(\[]dot[)\]]\s?)){1,6}[a-z]{2,18})",
+    rf"(?<![\w.+-])([^\W\d_][\w.+'’{INVISIBLE}-]{{0,63}})(?:\s?[@\uff20]\s{{0,3}}|\s?[(\[]\s?at\s?[)\]]\s?)"
+    rf"((?:[a-z0-9{INVISIBLE}-]{{1,63}}(?:\.|\s?[(\[]dot[)\]]\s?)){{1,6}}[a-z]{{2,18}})",
     re.IGNORECASE,
 )
 _at = re.compile(r"[@\uff20([](?:(?<=[@\uff20])|\s?at\s?[)\]])", re.IGNORECASE)
@@ -28,7 +36,6 @@ _private_services = re.compile(
     r"|talktalk|tiscali|virginmedia|yahoo|ymail|ntlworld|blueyonder)\.(?:com|co\.uk|me|net|uk)",
     re.IGNORECASE,
 )
-# Words that make an address that of an office rather than of a person.
 _office_words = """
 access admin administration admissions adult adults advice advisor alert alerts allegations answer apply appointment
 appointments area assessment assist attendance audit board booking bookings bridge bridgepartnership briefing
@@ -48,13 +55,18 @@ security sen send service services social south sscb sscp staff strategy subject
 switchboard systems tac task team teams the training trust unit urgent victim victims virtual visit visiting voice
 volunteer volunteering web webmaster welfare west work workers workforce yjs yot your youth
 """
-_OFFICE = frozenset(_office_words.split())
+OFFICE_WORDS = frozenset(_office_words.split())
+"""Words that make an address that of an office rather than of a person."""
+
+_invisible = re.compile(f"[{INVISIBLE}]")
 _parts = re.compile(r"[._+-]+")
 
 
 def mobiles(text: str) -> Iterator[Found]:
-    """Yield the mobile numbers: 07 and nine digits, or the same with the country's code."""
-    yield from _telephones(_mobile, Kind.MOBILE, text)
+    """Yield the mobile numbers: 07 and nine digits, or the same with the country's code or, where told, without 0."""
+    plain = text.translate(_WIDE_DIGITS)
+    yield from _telephones(_mobile, Kind.MOBILE, plain)
+    yield from (Found(Kind.MOBILE, *match.span(1)) for match in _told_mobile.finditer(plain))
 
 
 def landlines(text: str) -> Iterator[Found]:
@@ -76,8 +88,9 @@ def personal_mail(text: str) -> Iterator[Found]:
     if not _at.search(text):
         return
     for match in _mail.finditer(text):
-        private = _private_services.fullmatch(match[2]) and not set(_parts.split(match[1].casefold())) & _OFFICE
-        if private or _is_name(match[1], match[2]):
+        local, host = (_invisible.sub("", part) for part in match.groups())
+        private = _private_services.fullmatch(host) and not set(_parts.split(local.casefold())) & OFFICE_WORDS
+        if private or _is_name(local, host):
             yield Found(Kind.MAIL, match.start(), match.end())
 
 
@@ -87,4 +100,4 @@ def _is_name(local: str, host: str) -> bool:
     if not 2 <= len(parts) <= 4 or not all(re.fullmatch(r"[^\W\d_]+(?:['’][^\W\d_]+)?", part) for part in parts):
         return False
     labels = set(re.split(r"[.-]", host.casefold()))
-    return not (set(parts) & (_OFFICE | labels)) and any(len(part) > 2 for part in parts)
+    return not (set(parts) & (OFFICE_WORDS | labels)) and any(len(part) > 2 for part in parts)

@@ -45,12 +45,13 @@ _SPACE = (
     r"|&#(?:0*(?:9|10|13|32|45|160|173|82\d\d)|x0*(?:9|a|d|20|2d|a0|ad|20[01][0-9a-f]));"
     r"|\\(?:x(?:20|2d|a0|ad)|u(?:0020|002d|00a0|00ad|20[01][0-9a-f]|2060|feff)|[ _LNPt])"
 )
-_escape = re.compile(rf"({_AT})|(?:{_SPACE})", re.IGNORECASE)
+_TAG = r"</?(?:b|big|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,80}>"
+_escape = re.compile(rf"({_AT})|(?:{_SPACE})|{_TAG}", re.IGNORECASE)
 
 
 def readable(text: str) -> str:
-    """Return the text, as long as before, with a space or an @ in place of the escapes that stand for them."""
-    if not any(mark in text for mark in "%&\\"):
+    """Return the text, as long as before, with a space or an @ for escapes that stand for them, and spaces for tags."""
+    if not any(mark in text for mark in "%&\\<"):
         return text
     return _escape.sub(lambda match: ("@" if match[1] else " ").ljust(len(match[0])), text)
 

@@ -17,6 +17,7 @@ _nhs_label = re.compile(
     re.IGNORECASE,
 )
 _chi_label = re.compile(r"\bC\.?H\.?I\W{0,3}(?:n(?:umber|o|um|r)|id|#)?\W{0,3}(?:is|was|of)?\W{0,24}$", re.IGNORECASE)
+_number_label = re.compile(r"\bn(?:umber|o\.?)\W{0,3}(?:is|was)?\W{0,4}$", re.IGNORECASE)
 # Numbers of this length that are no identifiers: telephones, and books, whose check digit is the same.
 _other_label = re.compile(
     r"(?:\b(?:tele)?phone|\btel|\bcall|\bfax|\bring|\btext|\bmobile|\bhelpline|\bline|\bffon\w*|\bffôn|\bISBN(?:-10)?)"
@@ -40,7 +41,7 @@ def health_numbers(text: str) -> Iterator[Found]:
     """Yield the NHS numbers, and among them those with the form of a Scottish CHI number.
 
     Ten digits whose last is their check digit modulo 11 (NHS Data Dictionary, NHS NUMBER), written together, as
-    3 3 4 or 6 4, one by one, or in any way after the words “NHS number”.
+    3 3 4, 3 7 or 6 4, one by one, or in any way after the words “NHS” or “number”.
     """
     for run in _run.finditer(text):
         if _digits(run[0]) < 10:
@@ -66,11 +67,12 @@ def _stands_alone(text: str, run: re.Match[str], before: str) -> bool:
 def _in_groups(text: str, groups: Sequence[_Group], before: str) -> Iterator[Found]:
     known = _nhs_label.search(before) is not None
     scottish = _chi_label.search(before) is not None
-    told = known or scottish
+    other = _other_label.search(before) is not None
+    told = known or scottish or (not other and _number_label.search(before) is not None)
     free = 0
     for first in range(len(groups)):
         size = _whole_number(groups, first, told=told and first == 0)
-        if first < free or not size or (first == 0 and not told and _other_label.search(before)):
+        if first < free or not size or (first == 0 and not told and other):
             continue
         start, end = groups[first][0], groups[first + size - 1][1]
         digits = [int(character) for character in text[start:end] if character.isdecimal()]
@@ -84,7 +86,7 @@ def _in_groups(text: str, groups: Sequence[_Group], before: str) -> Iterator[Fou
 def _whole_number(groups: Sequence[_Group], first: int, *, told: bool) -> int:
     """Return how many groups from ``first`` on are one number of ten digits, or 0."""
     lengths = [digits for _, _, digits in groups[first : first + 11]]
-    for shape in ([10], [3, 3, 4], [6, 4]):
+    for shape in ([10], [3, 3, 4], [3, 7], [6, 4]):
         if lengths[: len(shape)] == shape:
             return len(shape)
     single = first == 0 or groups[first - 1][2] > 1

@@ -1,7 +1,8 @@
 """A telephone number stands outside the contacts.
 
 What it does
-    Reports mobile numbers in any part of the file but the contacts, and numbers of places (01 and 02) where they are
+    Reports mobile numbers in any part of the file but the contacts, also with 44 in front and, after a word such as
+    “mobile”, without their 0, and numbers of places (01 and 02) where they are
     not part of a text; of those in a text MET007 speaks. Numbers of national services (03, 08 and short ones), and
     those of places that a ``tel:`` link calls, are left alone. The number itself is never repeated.
 
