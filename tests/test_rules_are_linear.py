@@ -108,6 +108,7 @@ SCRAPS = [
     *("in LS8 in 2018 ", "postcode: m999zz ", "M99 9 area "),
     *("School: Zanzibrook. ", "ZANZIBROOK SCHOOL ", "at St Mark's ", "at Sample Practice ", "A virtual school "),
     *("mobile 7700 900123 ", "07700/900123 ", "<b>999</b> ", "his a@b.org ", "snap: a_b ", "snap ", "a\u200b@b.org "),
+    *("young.carers@b.org ", "@NSPCC ", "follow @a_b ", "https://youtu.be/A1234BC "),
     *("ref no ", "ref no 12/3 ", "ID 1234 ", "charity number 1234 ", "CAD1/1MAY24 ", "reg ", "NI no AB 12 ", "upn "),
     *("research seven minutes ", "Sampleton Safeguarding Children Partnership ", "Other Safeguarding Board "),
 ]

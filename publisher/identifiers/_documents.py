@@ -75,7 +75,10 @@ def documents(text: str) -> Iterator[Found]:
     """Yield the numbers of prisoners, child benefit, passports, driving licences and the Home Office's records."""
     for pattern in (_prison, _benefit, _licence) if _date_of_licence.search(text) else (_prison, _benefit):
         for match in pattern.finditer(text):
-            yield Found(Kind.DOCUMENT, match.start(), match.end())
+            # “youtu.be/A1234BC” is the name of a page; what stands after a question mark may be that of a person.
+            is_page = text.endswith("/", 0, match.start()) and in_web_address(text, match.start())
+            if not is_page:
+                yield Found(Kind.DOCUMENT, match.start(), match.end())
     lowered = text.lower()
     for words, pattern in _told:
         for match in pattern.finditer(text) if any(word in lowered for word in words) else ():

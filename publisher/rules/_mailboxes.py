@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from publisher.house import House
 from publisher.identifiers import OFFICE_WORDS
 
+_part = re.compile(r"[^\W\d_]+")
+_at = re.compile(r"\s?[@\uff20([]")
 _FEWEST = 4
 """Letters of a word that is looked for within another, as in ``youngcarers``."""
+
+
+def is_of_team(address: str, house: House) -> bool:
+    """Return whether all words before the @ are words of the work with families, so that they name no person."""
+    words = _part.findall(_at.split(address)[0].casefold())
+    return _topic_words(house) | _plain(" ".join(words), house) >= set(words)
 
 
 def may_be_of_team(word: str, house: House) -> bool:

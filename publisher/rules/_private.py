@@ -38,6 +38,11 @@ class Identifier:
         """Whether it stands among the contacts, where services have addresses and numbers."""
         return self.path[0] == CONTACTS
 
+    @property
+    def in_resource(self) -> bool:
+        """Whether it is part of the name of a resource, which may say where an office is."""
+        return "resources" in self.path and self.path[-1] == "label"
+
     def finding(self, what: str, hint: str = _HINT) -> Finding:
         """Return a finding that says what stands there, and never what it is."""
         printed = self.path[-1] == "credit" if self.path[0] == "origin" else self.path[0] not in _not_printed

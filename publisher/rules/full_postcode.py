@@ -2,8 +2,8 @@
 
 What it does
     Reports a postcode whose letters are those of a real area, in any part of the file but the contacts, where an
-    office may have its address; without a space and in small letters, only after the word “postcode”. The postcode
-    itself is never repeated.
+    office may have its address; without a space and in small letters, only after the word “postcode”. In the name
+    of a resource it is a warning. The postcode itself is never repeated.
 
 Why it matters
     A postcode is about fifteen homes.
@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
@@ -43,4 +44,5 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     for one in found_in(subject, Kind.POSTCODE):
         area = _area.match(one.words)
         if area and area[0].upper() in house.postcode_areas and not one.in_contacts:
-            yield one.finding("a full postcode", "Leave it out; an office's own address belongs under `contacts:`.")
+            found = one.finding("a full postcode", "Leave it out; an office's own address belongs under `contacts:`.")
+            yield replace(found, severity=Severity.WARNING) if one.in_resource else found

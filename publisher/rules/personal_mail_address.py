@@ -4,7 +4,9 @@ What it does
     Reports an e-mail address with a name before the @, such as an initial and a surname, and one at a service for
     private mail, in any part of the file, contacts and ``mailto:`` links included. In a text it reports one word before
     the @, too, where a person is spoken of just before and no word of a team is in it; in a briefing about a case also
-    an account on social media. Neither is ever repeated.
+    an account on social media. Mailboxes of teams and the accounts of organisations, by ``team-mailboxes`` and
+    ``organisations`` in ``templates/house/keywords.yml``, and accounts to follow are left alone. What is found is never
+    repeated.
 
 Why it matters
     It is personal data, it invites readers to send what is confidential to one person, and people leave.
@@ -30,7 +32,7 @@ from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.identifiers import Kind
 from publisher.rules._case import is_case, telling
-from publisher.rules._mailboxes import may_be_of_team
+from publisher.rules._mailboxes import is_of_team, may_be_of_team
 from publisher.rules._private import found_in
 from publisher.rules._rule import Scope, Subject
 
@@ -54,6 +56,7 @@ _account = re.compile(
     r"|(?<![\w.@/])@[A-Za-z_][\w.]{2,30}\b(?!@)",
     re.IGNORECASE,
 )
+_to_follow = re.compile(r"\bfollow(?: us)?(?: (?:on|at))? \Z", re.IGNORECASE)
 _NETWORKS = ("instagram", "insta", "snap", "snapchat", "tiktok", "facebook", "twitter", "discord", "telegram")
 _networks = frozenset(_NETWORKS)
 # “His Instagram was sample_99”: what no word of a text looks like, and no web address.
@@ -67,13 +70,14 @@ _account_told = re.compile(
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each e-mail address of a person."""
     for one in found_in(subject, Kind.MAIL):
-        yield one.finding("a person's e-mail address", _HINT)
+        if not is_of_team(one.words, house):
+            yield one.finding("a person's e-mail address", _HINT)
     for passage in telling(subject):
         taken = {place for one in identifiers.find(passage.prose.text) for place in range(one.start, one.end)}
         for place in _of_one_word(passage.prose.text, house):
             if place[0] not in taken:
                 yield passage.finding(*place, "a person's e-mail address stands here", _HINT)
-        for place in _accounts(passage.prose.text) if is_case(subject.work) else ():
+        for place in _accounts(passage.prose.text, house) if is_case(subject.work) else ():
             if place[0] not in taken:
                 hint = "Say “on social media”, and no more."
                 yield passage.finding(*place, "an account on social media stands here", hint)
@@ -87,7 +91,10 @@ def _of_one_word(text: str, house: House) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _accounts(text: str) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _account.finditer(text))
+def _accounts(text: str, house: House) -> Iterator[tuple[int, int]]:
+    for match in _account.finditer(text):
+        followed = _to_follow.search(text, max(0, match.start() - _REACH), match.start())
+        if not followed and not any(house.keywords["organisations"].find(match[0])):
+            yield match.span()
     if not _networks.isdisjoint(words_in(text)):
         yield from (match.span(1) for match in _account_told.finditer(text))

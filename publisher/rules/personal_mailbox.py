@@ -1,8 +1,9 @@
 """The partnership's mailbox, or that of one of its contacts, is a person's.
 
 What it does
-    Looks at the e-mail addresses in ``partnership.yml`` and reports one with a person's name before the @. An address
-    in a briefing is another rule's business (PRV015), and so is a free mail service (MET006).
+    Looks at the e-mail addresses in ``partnership.yml`` and reports one with a person's name before the @; words of
+    topics and of ``team-mailboxes`` in ``templates/house/keywords.yml`` are none. An address in a briefing is another
+    rule's business (PRV015), and so is a free mail service (MET006).
 
 Why it matters
     People leave, and nobody reads their mail. A worker's address is also their personal data.
@@ -25,6 +26,7 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
 from publisher.partnership import Profile
+from publisher.rules._mailboxes import is_of_team
 from publisher.rules._rule import Scope, Subject
 
 CODE = "MET008"
@@ -33,13 +35,13 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.EDITION
 
 
-def check(subject: Subject, _house: House) -> Iterator[Finding]:
+def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each address that is a person's; it is personal data, so it is not repeated."""
     if subject.edition is None:
         return
     profile = subject.edition.partnership.profile
     for path, whose, address in _addresses(profile):
-        if _is_personal(address):
+        if _is_personal(address) and not is_of_team(address, house):
             message = f"the e-mail address of {whose} is a person's"
             yield Finding(path, message, "Give a shared mailbox that several people read.", in_profile=True)
 

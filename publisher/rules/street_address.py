@@ -4,7 +4,7 @@ What it does
     Reports a number with the name of a street, in small letters and capitals too, a flat with the name of its house,
     and the name of a house where somebody lives, in any part of the file but the contacts. In a briefing about a case
     it reports the name of a street or an estate without a number, too; the words that end such names are ``streets`` in
-    ``templates/house/keywords.yml``. The address itself is never repeated.
+    ``templates/house/keywords.yml``. In the name of a resource it is a warning. The address itself is never repeated.
 
 Why it matters
     It leads to one family, and its neighbours know it.
@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
@@ -65,7 +66,8 @@ def _all(subject: Subject, house: House, hint: str) -> Iterator[Finding]:
     """Yield what is found, some of it twice."""
     for one in found_in(subject, Kind.ADDRESS):
         if not one.in_contacts:
-            yield one.finding("an address", hint)
+            found = one.finding("an address", hint)
+            yield replace(found, severity=Severity.WARNING) if one.in_resource else found
     for passage in telling(subject):
         text = passage.prose.text
         for match in _at_a_house.finditer(text):
