@@ -30,7 +30,7 @@ _SMALL_STREETS = "road|street|avenue|lane|crescent|terrace|gardens|grove|mews|bo
 _WELSH_STREETS = "Heol|Ffordd|Stryd|Lôn|Rhodfa|Clos"
 # A street that is no name has one of these before it, or its number counts something else: “a 2 lane road”.
 _COUNTED = (
-    "(?:second|minute|hour|day|week|month|year|mile|metre|km|mph|lane|way|storey|bed|point|step|stage|phase|part|tier"
+    "(?:minute|hour|day|week|month|year|mile|metre|km|mph|lane|way|storey|bed|point|step|stage|phase|part|tier"
     "|strand|pillar|key)s?"
 )
 _NO_NAME = (

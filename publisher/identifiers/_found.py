@@ -45,7 +45,7 @@ _SPACE = (
     r"|&#(?:0*(?:9|10|13|32|45|160|173|82\d\d)|x0*(?:9|a|d|20|2d|a0|ad|20[01][0-9a-f]));"
     r"|\\(?:x(?:20|2d|a0|ad)|u(?:0020|002d|00a0|00ad|20[01][0-9a-f]|2060|feff)|[ _LNPt])"
 )
-_TAG = r"</?(?:b|big|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,80}>"
+_TAG = r"</?(?:b|big|br|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]{0,80}|/)?>"
 _escape = re.compile(rf"({_AT})|(?:{_SPACE})|{_TAG}", re.IGNORECASE)
 
 

@@ -73,10 +73,13 @@ _references = (
     (
         re.compile(
             rf"\b(?:(?:ref(?:erence|\.)?|ID)(?:\s(?:number|no\.?|ID))?{_SAYS}"
-            r"|(?<!the )(?<!total )(?:number|no\.?|nr\.?)\s{0,8}[:#=(]?\s{0,8}#?\s{0,8}$)",
+            r"|(?<!the )(?<!total )(?<!to )(?<!in )(?:number|no\.?|nr\.?)\s{0,8}[:#=(]?\s{0,8}#?\s{0,8}$)",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?=(?:[A-Za-z/-]{{0,8}}\d){{4}}){_CODE}"),
+        # Not “WT2018”, and not “No. 1234 of 2019” as Acts and orders have.
+        re.compile(
+            rf"(?![A-Za-z]{{1,6}}(?:19|20)\d\d\b)(?=(?:[A-Za-z/-]{{0,8}}\d){{4}}){_CODE}(?!\sof\s(?:19|20)\d\d)"
+        ),
     ),
 )
 _too_short = re.compile(r"\w{1,3}|0\d{3,4}")

@@ -68,17 +68,19 @@ _called = re.compile(
     r"|\b(?:at|to|from|near) (?P<d>St\.? [A-Z][\w-]+['’]s)\b(?! [A-Z]| day)"
     r"|\bat (?:the )?(?P<e>[A-Z][\w'’-]+ Practice)\b(?! [A-Z])"
 )
-# “School: Sample”, “the school (Sample)”: a word that stands alone, and nowhere with a small letter.
+# “School: Sample”, “the school (Sample)”: a word that stands alone, without an ending that ordinary words have, and
+# nowhere with a small letter.
+_NAME_ALONE = r"(?!\w*(?:s|ed|ing|ion|ment|ance|ence|ness|ty|ly|age)\b)[A-Z][a-z'’-]{3,24}"
 _beside = re.compile(
     r"\b(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Ss]urgery|[Hh]ospital)"
-    r"(?:: (?P<a>[A-Z][a-z'’-]{3,24})(?=[.,;\n]|$)| \((?P<b>[A-Z][a-z'’-]{3,24})\))"
+    rf"(?:: (?P<a>{_NAME_ALONE})(?=[.,;\n]|$)| \((?P<b>{_NAME_ALONE})\))"
 )
 _small_word = re.compile(r"[a-z]+")
 _kinds_of_place = """
-Accident Acute Admissions Adolescent After Assessment Boarding Burns Catholic Childrens Church Command Day Dental
-Dependency Disorder Disorders Eating Faith Forced Form Free Further GP Grammar High Higher Infant Infants Intensive
-Junior Life Looked Lower Marriage Medical Middle Neonatal Nursing Observation Paediatric Pre Preschool Private
-Residential Sexual Sixth Special Specialist Start Stay Stroke Surgical Upper Walk Whole Years
+Accident Acute Admissions Adolescent After Assessment Best Boarding Burns Catholic Childrens Church Command Day Dental
+Dependency Disorder Disorders Eating Faith Forced Form Free Further GP Grammar High Higher Infant Infants Inpatient
+Intensive Junior Life Looked Lower Marriage Medical Middle Neonatal Nursing Observation Paediatric Pre Preschool Private
+Residential Secure Sexual Sixth Special Specialist Start Stay Stroke Surgical Upper Walk Whole Years
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
 _general = NOT_NAMES | frozenset(_kinds_of_place.split())
