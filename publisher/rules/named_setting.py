@@ -65,7 +65,7 @@ _called = re.compile(
     r"\b(?:school|academy|college|nursery|playgroup|surgery|hospital|hospice|refuge|children['’]s home)"
     r"(?:,? (?:called|named) [“\"‘']?(?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<b>St\.? [A-Z][\w'’-]+)"
     r"|, (?P<c>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1} (?:House|Lodge|Hall|Cottage|Grange|Farm|Court|Manor|View|Hill))\b)"
-    r"|\b(?:at|to|from|near) (?P<d>St\.? [A-Z][\w-]+['’]s)\b(?! [A-Z]| day)"
+    r"|\b(?:at|to|from|near|attend(?:s|ed|ing)?) (?P<d>St\.? [A-Z][\w-]+['’]s)\b(?! [A-Z]| day)"
     r"|\bat (?:the )?(?P<e>[A-Z][\w'’-]+ Practice)\b(?! [A-Z])"
 )
 # “School: Sample”, “the school (Sample)”: a word that stands alone, without an ending that ordinary words have, and
