@@ -3,8 +3,9 @@
 What it does
     Reports words for a method (``suicide-methods`` in ``templates/house/keywords.yml``) beside words for suicide or
     self-harm (``suicide`` there), or by themselves where nothing else can be meant (“was found hanging”, “took an
-    overdose”), and explicit sexual terms. It is an error where a sentence tells it of one person; general advice that
-    names a method is for its author to look at again. The words themselves are not repeated.
+    overdose”, “died after she jumped from a bridge”), and explicit sexual terms. It is an error where a sentence tells
+    it of one person; general advice that names a method is for its author to look at again. The words themselves are
+    not repeated, and what was an accident or a flight is left alone.
 
 Why it matters
     Telling of a method can lead others to follow it. Explicit detail hurts the child and the family once more, and
@@ -70,20 +71,35 @@ _any_sexual = frozenset({*_sexual_words.split(), "genital", "genitals", "oral", 
 _SEXUAL_HINT = "Say that the child was sexually abused, and no more."
 _METHOD_HINT = "Say that somebody died by suicide or harmed themselves, and no more; give a support line."
 # These need no other word to be about suicide or self-harm; the second where a sentence tells them of one person.
-_by_itself = re.compile(r"(?:hanged|hung)\s\w+", re.IGNORECASE)
+_by_itself = re.compile(r"(?:hanged|hanging|hung)\s\w+", re.IGNORECASE)
 _of_one = re.compile(
-    r"(?:cut|slit)\s\w+\swrists?|(?:poisoned|shot|stabbed|drowned)\s\w+|overdose[ds]?|hanging\b.*|ligatures?|noose",
+    r"(?:cut|slit)\s\w+\swrists?|(?:poisoned|shot|stabbed|drowned)\s\w+|overdose[ds]?|hanged|hanging|ligatures?|noose"
+    r"|(?:jump|threw|throwing).+",
     re.IGNORECASE,
 )
+# What has to stand before some of them, and anywhere in the sentence for others, so that a death is told.
+_died = r"\b(?:died|deaths?|killed)\b"
+_died_of = rf"{_died}(?: [\w’'-]{{1,15}}){{0,4}} (?:by|from|of|after|through)"
 _led_up_to = {
-    "hanging": re.compile(r"\b(?:found|(?:he|she|they) (?:was|were)|himself|herself)\s$", re.IGNORECASE),
-    "overdose": re.compile(r"\b(?:took|taken|taking)\s(?:an?|another)\s(?:[\w-]{1,15}\s){0,2}$", re.IGNORECASE),
+    "hanging": re.compile(
+        rf"(?:\b(?:found|(?:he|she|they) (?:was|were)|himself|herself)|{_died_of}(?: [\w-]{{1,15}})?)\s$", re.IGNORECASE
+    ),
+    "overdose": re.compile(
+        rf"(?:\b(?:took|taken|taking) (?:an?|another)|{_died_of}(?: an?)?)\s(?:[\w-]{{1,15}}\s){{0,2}}$", re.IGNORECASE
+    ),
 }
+_of_leaps = re.compile(r"jump|threw|throwing", re.IGNORECASE)
+_a_death = re.compile(_died, re.IGNORECASE)
 _not_meant = re.compile(
-    r"\b(?:accident(?:al|ally)?|by mistake|mistakenly|unintended|unintentional(?:ly)?)\b", re.IGNORECASE
+    r"\b(?:accident(?:al|ally)?|by mistake|mistakenly|unintended|unintentional(?:ly)?|escap(?:e|ed|ing)|flee(?:ing)?"
+    r"|fled|get away)\b",
+    re.IGNORECASE,
 )
-_LEAD = 50
-_other_sense = re.compile(r"(?<=[Hh]anging)\s(?:around|out|on|about|over)\b|(?<=[Hh]ung)\s(?:around|out|on|about|up)\b")
+_LEAD = 70
+_other_sense = re.compile(
+    r"(?<=[Hh]anging)\s(?:around|out|on|about|over|up|an?|the|his|her|their|some)\b"
+    r"|(?<=[Hh]ung)\s(?:around|out|on|about|up)\b"
+)
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
@@ -115,13 +131,14 @@ def _methods(passage: Passage, house: House) -> Iterator[Finding]:
 
 def _is_of_one(method: Found[Keywords], text: str) -> bool:
     """Whether a sentence tells of one person what can only have been meant to end or harm their life."""
-    words = method.text.split()
-    led_up_to = _led_up_to.get(words[0].casefold().removesuffix("s"))
+    led_up_to = _led_up_to.get(method.text.casefold().removesuffix("s"))
     if not _of_one.fullmatch(method.text):
         return False
     if led_up_to and not led_up_to.search(text, max(0, method.start - _LEAD), method.start):
         return False
     sentence = sentence_at(text, method.start)
+    if _of_leaps.match(method.text) and not _a_death.search(sentence):
+        return False
     return _tells_of_one(sentence) and not _not_meant.search(sentence)
 
 
