@@ -107,7 +107,7 @@ class House:
     @cached_property
     def terms(self) -> Terms:
         """Words to avoid; titles that contain some of them are left alone."""
-        return Terms(self._read("terms.yml", TermFile).terms, self.names.title_patterns())
+        return Terms(self._read("terms.yml", TermFile), self.names.title_patterns())
 
     @cached_property
     def acronyms(self) -> Acronyms:

@@ -54,6 +54,7 @@ class Term(Weighed):
     alone: bool = Field(default=False, description="Only where no noun follows, as in “the disabled are …”.")
     uncapitalised: bool = Field(default=False, description="Only where it is written without a capital.")
     allow: tuple[Pattern, ...] = Field((), description="Longer phrases in which its words are right.")
+    except_services: bool = Field(default=False, description="Only where no service is the subject.")
     instead: str = Field(description="A sentence that says what to write.")
     replacements: ReadOnly = Field(default_factory=lambda: NONE, description="Forms that can safely be replaced.")
     reason: str = Field(description="Completes a sentence that begins with the words found.")
@@ -89,18 +90,19 @@ class Term(Weighed):
 class TermFile(Strict):
     """``templates/house/terms.yml``."""
 
+    services: tuple[Pattern, ...] = Field((), description="Services as a subject, with what stands before the verb.")
     terms: tuple[Term, ...]
 
 
 class Terms:
     """All terms, and the phrases in which their words are only mentioned."""
 
-    def __init__(self, entries: tuple[Term, ...], titles: Iterable[str]) -> None:
-        """Take the terms and the patterns of titles that contain some of them."""
-        self.entries = entries
+    def __init__(self, file: TermFile, titles: Iterable[str]) -> None:
+        """Take what the file says, and the patterns of titles that contain some of its terms."""
+        entries = self.entries = file.terms
         titles = tuple(titles)
-        self._grave = _phrases([term for term in entries if term.severity is not Severity.INFO], titles)
-        self._mild = _phrases([term for term in entries if term.severity is Severity.INFO], titles)
+        self._grave = _phrases([one for one in entries if one.severity is not Severity.INFO], titles, file.services)
+        self._mild = _phrases([one for one in entries if one.severity is Severity.INFO], titles, file.services)
         self._depending = Phrases((pattern, term) for term in entries if term.switch for pattern in _patterns(term))
 
     def depend_on_style(self, text: str) -> bool:
@@ -125,9 +127,16 @@ def _patterns(term: Term) -> tuple[str, ...]:
     return term.patterns or (f"{term.term}(s)?",)
 
 
-def _phrases(terms: list[Term], titles: tuple[str, ...]) -> Phrases[Term]:
+def _allowed(term: Term, services: tuple[str, ...]) -> Iterator[str]:
+    """Yield the longer phrases in which the words of a term are right."""
+    yield from term.allow
+    if term.except_services:
+        yield from (f"{service} {pattern}" for service in services for pattern in _patterns(term))
+
+
+def _phrases(terms: list[Term], titles: tuple[str, ...], services: tuple[str, ...]) -> Phrases[Term]:
     patterns = ((pattern, term) for term in terms for pattern in _patterns(term))
-    return Phrases(patterns, allowed=(*(pattern for term in terms for pattern in term.allow), *titles))
+    return Phrases(patterns, allowed=(*(pattern for term in terms for pattern in _allowed(term, services)), *titles))
 
 
 def _counts(found: Found[Term]) -> bool:

@@ -52,7 +52,9 @@ _pronoun_and_verb = re.compile(
 _verbs = frozenset(
     {"fail", "fails", "failed", "refuse", "refuses", "refused", "choose", "chooses", "chose", "put", "puts"}
 )
-_child = re.compile(r"\b(?:child(?:ren)?|young (?:person|people)|teenagers?|boys?|girls?|pupils?)\b", re.IGNORECASE)
+_child = re.compile(
+    r"\b(?:child(?:ren)?|young (?:person|people)|teenagers?|boys?|girls?|pupils?|siblings?|twins?)\b", re.IGNORECASE
+)
 _somebody_else = re.compile(
     r"\b(?:(?:step|grand)?(?:mother|father|parent|mum|dad)s?|m[ae]n|wom[ae]n|carers?|partners?|adults?|famil(?:y|ies)"
     r"|relatives?|neighbours?|workers?|managers?|teachers?|visitors?|officers?|offenders?|abusers?|practitioners?"
