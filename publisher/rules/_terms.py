@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -11,7 +12,14 @@ from publisher.house import Found, House, Term, Terms
 from publisher.house.terms import Category
 from publisher.remembered import remembered
 from publisher.rules._english import is_english
-from publisher.rules._mentions import in_a_name, is_denied, is_quoted, is_short_for_quoted, is_spoken_of
+from publisher.rules._mentions import (
+    in_a_name,
+    is_called_a_word,
+    is_denied,
+    is_quoted,
+    is_short_for_quoted,
+    is_spoken_of,
+)
 from publisher.rules._rule import OWN_WORDS, Part, Passage, Subject
 
 PARTS = (*OWN_WORDS, Part.RESOURCE)
@@ -28,6 +36,9 @@ _claims = frozenset(
         Category.FAMILIES,
         Category.IDENTITY,
     }
+)
+_joined = re.compile(
+    r"(?:, [\w’'-]{1,15}(?: [\w’'-]{1,15})?){0,5}(?:,| and| or| nor|, and|, or|, nor) (?:(?:an?|the) )?", re.IGNORECASE
 )
 NO_STYLE: Mapping[str, str] = MappingProxyType({})
 """The style of a partnership that has made no choice."""
@@ -50,9 +61,11 @@ class TermRule:
         for passage in subject.of(*PARTS):
             if style and not house.terms.depend_on_style(passage.prose.text):
                 continue
-            for found in terms_in(house.terms, passage.prose.text, tuple(style.items())):
-                if found.item.rule == self.code and not _is_mentioned(passage, found):
-                    yield from self._about(passage, found)
+            for row in _rows(passage.prose.text, terms_in(house.terms, passage.prose.text, tuple(style.items()))):
+                own = [found for found in row if found.item.rule == self.code]
+                if own and not any(_is_mentioned(passage, found) for found in row):
+                    for found in own:
+                        yield from self._about(passage, found)
 
     def _about(self, passage: Passage, found: Found[Term]) -> Iterator[Finding]:
         term = found.item
@@ -83,10 +96,23 @@ def places_of_terms(terms: Terms, text: str) -> frozenset[tuple[int, int]]:
     return frozenset((found.start, found.end) for found in terms_in(terms, text))
 
 
+def _rows(text: str, terms: tuple[Found[Term], ...]) -> Iterator[list[Found[Term]]]:
+    """Yield the terms, those together that a comma, “and” or “or” joins: what is said of one holds for all."""
+    row: list[Found[Term]] = []
+    for found in terms:
+        if row and not _joined.fullmatch(text, row[-1].end, found.start):
+            yield row
+            row = []
+        row.append(found)
+    if row:
+        yield row
+
+
 def _is_mentioned(passage: Passage, found: Found[Term]) -> bool:
+    """Whether a term is only mentioned: called a word, told not to be said, denied or quoted."""
     prose, start = passage.prose, found.start
     deniable = found.item.category in _claims or found.item.rule == "LNG003"
-    if is_spoken_of(prose, start) or (deniable and is_denied(prose, start)):
+    if is_spoken_of(prose, start) or is_called_a_word(prose, found.end) or (deniable and is_denied(prose, start)):
         return True
     return is_quoted(prose, start, found.end) or is_short_for_quoted(prose, start)
 
