@@ -38,13 +38,15 @@ SCOPE = Scope.BRIEFING
 LEAST_MENTIONS = 3
 
 _child = re.compile(r"\b(?:child(?:ren)?|bab(?:y|ies)|young (?:person|people)|teenagers?|pupils?)\b", re.IGNORECASE)
-# “Noah's world” as a heading, and words that a child is quoted with.
+_children = r"(?:[Cc]hild(?:ren)?|[Bb]oys?|[Gg]irls?|[Yy]oung (?:person|people)|[Tt]eenagers?|[Pp]upils?)"
+# “Noah's world” as a heading, words that a child is quoted with, and what children, not their parents, say.
 _heard = re.compile(
     r"\b(?!Mother|Father|Parent|Mum|Dad|Family|Women|Men|People)[A-Z][a-zà-ž]{1,20}['’]s"
     r" (?:day|story|view|voice|world)\b|\btold (?:us|me|her|his|their|an?|the)\b[^.“\"\n]{0,50}: ?[“\"]"
     r"|[”\"],? said (?:an?|one|the|another) (?:child|boy|girl|young person|teenager|pupil)\b"
-    r"|\b(?:[Cc]hild(?:ren)?|[Bb]oys?|[Gg]irls?|[Hh]e|[Ss]he|[Yy]oung (?:person|people)|[Tt]eenagers?|[Pp]upils?)"
-    r" (?:said|says?|told (?:us|me|her|him|them)|asked|wrote)[,:]? [“\"‘']"
+    rf"|\b(?:{_children}|[Hh]e|[Ss]he) (?:said|says?|told (?:us|me|her|him|them)|asked|wrote)[,:]? [“\"‘']"
+    rf"|(?<!\bof )(?<!\bwith )(?<!\bof the )(?<!\bwith the )\b{_children}"
+    r" (?:(?:tells?|told) (?:us|me)|(?:says?|said) (?:that|they|he|she|who|what|how|it))\b"
 )
 
 
