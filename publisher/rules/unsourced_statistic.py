@@ -2,9 +2,9 @@
 
 What it does
     Reports the first percentage, “one in four”, “half of all children”, “three times more likely” or count of many
-    people in a section that has no year, or neither a link nor the name of a source; and the chart of a slide in a
-    session in the same way. Attendance figures of one child, targets (“should reach
-    80%”), “100%” and quotations are left alone.
+    people (“4 million children”) in a section that has no year, or neither a link nor the name of a source; and the
+    chart of a slide in a session in the same way. Attendance figures of one child, targets (“should reach 80%”),
+    “100%” and quotations are left alone.
 
 Why it matters
     Figures are repeated for years after they have changed. With a source and a year, readers can see what was
@@ -41,29 +41,42 @@ NAME = "unsourced-statistic"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-_more_than_one = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+_digits = r"\d{1,3}(?:\.\d{1,2})?"
+_small_number = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
+_more_than_one = rf"(?:{_small_number}|{_digits})"
 _counted = (
     r"(?:children|babies|infants|pupils|students|teenagers|girls|boys|women|men|mothers|fathers|parents|carers|people"
     r"|adults|families|households|victims|cases|deaths|reviews|incidents|referrals|offences|reports|calls|schools)"
 )
-_percentage = r"(?<![\w.,£$])(?!0+ ?%|100 ?(?:%|per))\d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent\b)"
+_percentage = (
+    rf"(?<![\w.,£$])(?!0+ ?%|100 ?(?:%|per))(?:{_digits}(?: ?[–-] ?| (?:to|and|or) ))?{_digits} ?(?:%|per ?cent\b)"
+)
 _odds = (
-    rf"\b(?:one|{_more_than_one}) (?:in|out of) (?:every )?(?:{_more_than_one}|twenty|a hundred|\d,000)\b"
+    rf"(?<![\w.,])(?:one|{_more_than_one}) (?:in|out of) (?:every )?"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|{_more_than_one}|twenty|a hundred)\b"
     r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|steps?|parts?|words)\b)"
 )
 _part = (
-    r"\b(?:half|a third|a quarter|(?:one|two)[ -]thirds?|(?:one|three)[ -]quarters?) of (?:all |the |these ){0,2}"
+    rf"\b(?:half|(?:an?|one|{_small_number})[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?) of"
+    r" (?:all |the |these ){0,2}"
     rf"(?:[a-z]{{3,20}} )?{_counted}\b"
 )
-_count = rf"(?<![\w.,£$])\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:[a-z]{{2,20}} ){{0,2}}{_counted}\b"
+_count = (
+    rf"(?<![\w.,£$])(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|{_digits}(?: ?(?:million|thousand)|m)"
+    rf"|(?:half a|a|one|{_small_number}) million) (?:[a-z]{{2,20}} ){{0,2}}{_counted}\b"
+)
 _ratio = (
-    rf"\b(?:{_more_than_one}|many) times (?:(?:more|less|as) likely|as many|more common|higher|greater|lower)\b"
+    rf"(?<![\w.,])(?:{_more_than_one}|many) times"
+    r" (?:(?:more|less|as) likely|as many|more common|higher|greater|lower)\b"
     r"|\btwice as (?:many|likely|common|high|often)\b"
 )
 _any_ratio = re.compile(_ratio, re.IGNORECASE)
 _ratio_words = frozenset({"times", "twice"})
-_thousands = re.compile(r",(?<=\d,)\d")
-_parts = frozenset({"half", "third", "thirds", "quarter", "quarters"})
+_large_number = re.compile(r"\d(?:,\d|m\b)")
+_words_of_figures = frozenset(
+    {"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "eighth", "eighths"}
+    | {"tenth", "tenths", "million", "thousand"}
+)
 _numbers = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _of_odds = frozenset({"in", "out"})
 _figure = re.compile(f"{_percentage}|{_odds}|{_part}|{_count}|{_ratio}", re.IGNORECASE)
@@ -133,7 +146,9 @@ def _names_a_source(passage: Passage) -> bool:
 
 def _may_have_one(text: str) -> bool:
     """Whether a text has what every figure has; quick to see, as most sections have none."""
-    if "%" in text or "cent" in text.lower() or _thousands.search(text) or not _parts.isdisjoint(words_in(text)):
+    if "%" in text or "cent" in text.lower() or _large_number.search(text):
+        return True
+    if not _words_of_figures.isdisjoint(words_in(text)):
         return True
     if not _ratio_words.isdisjoint(words_in(text)) and _any_ratio.search(text):
         return True
