@@ -117,6 +117,11 @@ class Guidance:
             for short, patterns in ((False, document.titles), (True, document.short))
             for pattern in patterns
         )
+        self._by_letters = {
+            name.casefold(): one for one in file.documents for name in (*one.titles, *one.short) if name.isalpha()
+        }
+        letters = _either(tuple(self._by_letters)) or "(?!)"
+        self._letters_and_year = re.compile(rf"\b({letters})((?:19|20)\d\d)\b", re.IGNORECASE)
         self._superseded = Phrases((pattern, entry) for entry in file.superseded for pattern in entry.patterns)
         self._said_before = re.compile(rf"\b(?:{_either(file.said_before)})\b{_same_sentence}$", re.IGNORECASE)
         self._said_after = re.compile(rf"[\s,]{{0,3}}(?:{_either(file.said_after)})\b", re.IGNORECASE)
@@ -133,6 +138,9 @@ class Guidance:
             end = after.end() if after else found.end
             start = found.start if after or not before else found.start - len(before[0])
             yield Mention(document, int(year[1]) if year else None, start, end, text[start:end])
+
+        for match in self._letters_and_year.finditer(text):
+            yield Mention(self._by_letters[match[1].casefold()], int(match[2]), *match.span(), match[0])
 
     def find_superseded(self, text: str) -> Iterator[Found[Superseded]]:
         """Yield what has been replaced and is not marked in the text as a former name."""
