@@ -46,7 +46,8 @@ _place = rf"(?!(?:{_short}|Safeguarding|Partnership|Boards?)\b)[A-Z][\w'’-]{{0
 _plain = r"[A-Z][a-z][\w'’-]{1,30}"
 _name = re.compile(
     rf"\b{_place}(?:,? (?:(?:and|&|of|upon) )?{_place}){{0,5}}"
-    r" Safeguarding (?:(?:Child|Children|Adult|Adults)(?:['’]?s)? (?:and (?:Adults|Children)(?:['’]s)? )?)?"
+    r" Safeguarding (?:(?:Child|Children|Adult|Adults)(?:['’]?s)? (?:and (?:Adults|Children)(?:['’]s)? )?"
+    r"(?:(?!(?:Partnership|Boards?)\b)[A-Z][\w-]{1,20} ){0,2})?"
     r"(?:Partnership Board|Partnership|Boards?)\b"
     # Short names of children's partnerships and of the boards before them; HSCP is a Scottish health body.
     rf"|\b(?!HSC){_short}\b"
