@@ -2,7 +2,8 @@
 
 What it does
     Reports the first time limit (“within 24 hours”, “at least every 4 weeks”, “15 working days”) in a section that
-    has no link and does not say when the limit was checked. What happened in a case (“within two weeks he was
+    has no link and does not say when the limit was checked. “Every two weeks” is a limit only where something must or
+    should be done; “the group meets every two weeks” is none. What happened in a case (“within two weeks he was
     hurt”), ages and quotations are left alone.
 
 Why it matters
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.house.tokens import words_in
+from publisher.rules._actions import begins_with_instruction
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted
 from publisher.rules._reading import sentence_around
@@ -42,15 +44,16 @@ _number = (
     r"|forty[ -]eight)"
 )
 # A time limit ends in its unit, so that only the words before a unit are looked at.
-_unit = re.compile(r"(?:hours?|days?|weeks?|months?)\b")
-_units = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months"})
+_units = r"(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?)"
+_unit = re.compile(rf"(?<![^\W\d_]){_units}\b", re.IGNORECASE)
 _limit = re.compile(
     rf"\b(?:(?:within|not? (?:later|more|longer) than|at most|a maximum of) {_number}"
-    r" (?:(?:working|school|calendar|clear) )?(?:hours?|days?|weeks?|months?)"
-    rf"|(?:at least (?:once )?)?every {_number} (?:(?:working|school) )?(?:days|weeks|months)"
+    rf"(?: (?:working|school|calendar|clear))? ?{_units}"
+    rf"|(?:at least (?:once )?)?every {_number}(?: (?:working|school))? ?(?:days|weeks|wks|months|mths)"
     rf"|{_number} (?:working|school) days?)\Z",
     re.IGNORECASE,
 )
+_frequency = re.compile(r"every\b", re.IGNORECASE)
 _LONGEST = 50
 """Characters of the longest time limit."""
 
@@ -64,6 +67,11 @@ _past = re.compile(
 )
 _rule = re.compile(
     r"\b(?:(?:must|should|shall|will)(?! have\b)|needs?|is|are|be|(?:has|have) to|takes? place|required|expected)\b",
+    re.IGNORECASE,
+)
+_binding = re.compile(
+    r"\b(?:must|should|shall|will|needs?|required|expected|(?:has|have) to|at least|minimum"
+    r"|(?:is|are) (?:held|reviewed|seen|visited))\b",
     re.IGNORECASE,
 )
 _checked = re.compile(r"\bchecked\b[^()\n]{0,30}\b20\d\d\b", re.IGNORECASE)
@@ -89,7 +97,7 @@ def _says_when_checked(text: str) -> bool:
 
 def _limits(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of time that may be a time limit."""
-    for unit in () if _units.isdisjoint(words_in(text)) else _unit.finditer(text):
+    for unit in _unit.finditer(text):
         first = max(0, unit.end() - _LONGEST)
         match = _limit.search(text[first : unit.end()])
         if match:
@@ -102,4 +110,11 @@ def _is_limit(passage: Passage, start: int, end: int) -> bool:
     if _not_a_limit.match(text, end) or is_quoted(passage.prose, start, end):
         return False
     first, last = sentence_around(text, start)
+    if _frequency.match(text, start) and not _binds(text[first:last]):
+        return False
     return _past.search(text, first, last) is None or _rule.search(text, first, last) is not None
+
+
+def _binds(sentence: str) -> bool:
+    """Whether a sentence says what has to be done, and not only what somebody does."""
+    return _binding.search(sentence) is not None or begins_with_instruction(sentence, may_point=True)
