@@ -30,6 +30,9 @@ _year_after = re.compile(
 )
 _year_before = re.compile(r"\b((?:19|20)\d\d)\s(?:(?:edition|version|update)\sof\s)?$")
 _before = 24
+# As in "LSCBs are now safeguarding partnerships".
+_is_now = re.compile(r"[\s,]{0,3}(?:is|are) now((?:\s[\w’'-]{1,30}){1,4})")
+_long_word = re.compile(r"[a-z]{5,}")
 _same_sentence = r"[^.;!?\n]{0,30}"
 
 
@@ -147,8 +150,19 @@ class Guidance:
         for found in self._superseded.find(text):
             before = text[max(0, found.start - 2 * _before) : found.start]
             after = text[found.end : found.end + 2 * _before]
-            if not self._said_before.search(before) and not self._said_after.match(after):
+            is_former = self._said_before.search(before) or self._said_after.match(after)
+            if not is_former and not _is_now_called(found.item, after):
                 yield found
+
+
+def _is_now_called(entry: Superseded, after: str) -> bool:
+    """Whether the words after a name say that it is now what has replaced it."""
+    said = _is_now.match(after)
+    return said is not None and not _long_words(said[1]).isdisjoint(_long_words(entry.replaced_by))
+
+
+def _long_words(text: str) -> set[str]:
+    return {word.rstrip("s") for word in _long_word.findall(text.casefold())}
 
 
 def _either(words: tuple[str, ...]) -> str:
