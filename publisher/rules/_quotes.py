@@ -9,6 +9,7 @@ from itertools import accumulate
 from publisher.diagnostics import Finding, Severity
 from publisher.places import Place
 from publisher.prose import with_curly_quotes
+from publisher.rules._mentions import is_quoted
 from publisher.rules._reading import is_replaceable
 from publisher.rules._rule import Passage, Subject
 from publisher.rules._terms import PARTS
@@ -16,7 +17,7 @@ from publisher.source import Source
 
 _straight = re.compile(r"['\"]")
 # Feet and inches, minutes and seconds have marks of their own.
-_measure = re.compile(r"(?<=\d)['\"](?=\d)")
+_measure = re.compile(r"(?<=\d)' ?\d{1,2}\"|(?<=\d)['\"](?=\d)")
 # An apostrophe at the start of a word looks like an opening mark: “rock 'n' roll”, “the '90s”, “'tis”.
 _shortened = re.compile(r"(?<!\w)'(?:n'|(?=(?:\d\ds?|bout|cause|em|til|tis|twas)\b))", re.IGNORECASE)
 _address = re.compile(r"(?<!\S)\S*(?:://|@|www\.)\S*|\{\{[^{}]*\}\}")
@@ -87,7 +88,7 @@ def _about(written: _Written, place: int, curly: str) -> Finding:
     before, after = text[max(0, place - _SHOWN) : place], text[place + 1 : place + _SHOWN]
     left = before.split()[-1] if before[-1:].strip() else ""
     right = after.split()[0] if after[:1].strip() else ""
-    kind = "apostrophe" if text[place] == "'" and left[-1:].isalnum() and right[:1].isalnum() else "quotation mark"
+    kind = "apostrophe" if _is_apostrophe(passage, place) else "quotation mark"
     message = f"“{left}{text[place]}{right}” has a straight {kind}"
     if curly == text[place]:
         first, last = passage.prose.in_value(place, place + 1)
@@ -97,3 +98,11 @@ def _about(written: _Written, place: int, curly: str) -> Finding:
     replacement = f"{curly}{text[place + 1 : end]}" if end > place else None
     first, last = passage.prose.in_value(place, max(end, place + 1))
     return Finding(passage.path, message, f"Write `{curly}`.", first, last, replacement, severity=Severity.INFO)
+
+
+def _is_apostrophe(passage: Passage, place: int) -> bool:
+    """Whether a mark stands within a word, or behind one without being the end of a quotation: “the boys' room”."""
+    text = passage.prose.text
+    if text[place] != "'" or not text[max(0, place - 1) : place].isalnum():
+        return False
+    return text[place + 1 : place + 2].isalnum() or not is_quoted(passage.prose, place, place + 1)
