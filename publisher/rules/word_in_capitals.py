@@ -42,8 +42,8 @@ SCOPE = Scope.BRIEFING
 _word = re.compile(r"(?<![\w&@./'’-])[A-Z]+(?:['’][A-Z]+)?(?![\w&@]|[./-]\w)")
 # The World Health Organization, and not a word that is stressed.
 _health_body = re.compile(
-    r"(?<=\bthe )WHO\b|(?<=\()WHO\b"
-    r"|\bWHO(?= (?:guid|recommend|defin|report|advi[cs]e|data|estimate|standard|growth|Europe))"
+    r"(?<=\b[Tt]he )WHO\b|(?<=\()WHO\b"
+    r"|\bWHO(?= (?:\(World Health|guid|recommend|defin|report|advi[cs]e|data|estimate|standard|growth|Europe))"
 )
 # A word that is shouted has two at least; quick to look for.
 _two_capitals = re.compile(r"[A-Z]['’]?[A-Z]")
