@@ -81,6 +81,9 @@ class Jargon(Sourced):
 
     term: str
     patterns: tuple[Pattern, ...] = Field(min_length=1)
+    near: str = Field(
+        "", description="Words of which one stands in the sentence where it is meant as a word of the trade."
+    )
     gloss: str
 
 

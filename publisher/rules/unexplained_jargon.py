@@ -4,7 +4,7 @@ What it does
     Reports the first time that a briefing uses an entry under ``jargon`` in ``templates/house/plain-words.yml``,
     unless the briefing explains it: the word is in its title or in a heading that is a question, stands in brackets,
     is followed by an explanation, or the plain words stand in the same section. What is quoted or linked does not
-    count.
+    count, nor do everyday senses: “the violence escalated” speaks of no plan, decision or concern.
 
 Why it matters
     A briefing is read by every agency, and by families. What one service says every day another does not know.
@@ -29,7 +29,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House
 from publisher.house.lists import Jargon
 from publisher.rules._english import is_english
-from publisher.rules._reading import is_mentioned
+from publisher.rules._reading import is_mentioned, sentence_at
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "PLN008"
@@ -38,8 +38,8 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.BRIEFING
 
 _explained_after = re.compile(
-    r"['’]?s?[”\"]?(?:,? (?:\(|[–—] |that is\b|means?\b|meaning\b|is (?:when|where|a|an|the|about)\b|are the\b"
-    r"|happens when\b)|, or |: )",
+    r"['’]?s?[”\"]?(?:,? (?:\(|[–—] |(?:that|which) is\b|means?\b|meaning\b|is (?:when|where|a|an|the|about)\b"
+    r"|are the\b|happens when\b)|(?: [\w’'-]{1,20}){0,4},? (?:that|which) means\b|, or |: )",
     re.IGNORECASE,
 )
 # The rest of a name, as in “multi-agency safeguarding hub (MASH)” and “Core Group Procedure”.
@@ -63,7 +63,9 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     uses: dict[str, list[tuple[Passage, Found[Jargon]]]] = {}
     for passage in subject.of(Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.BODY):
         for found in house.plain_words.jargon.find(passage.prose.text):
-            if not is_mentioned(passage, found.start, found.end) and not _is_in_name(passage.prose.text, found):
+            text = passage.prose.text
+            is_meant = _is_of_the_trade(text, found) and not _is_in_name(text, found)
+            if is_meant and not is_mentioned(passage, found.start, found.end):
                 uses.setdefault(found.item.term, []).append((passage, found))
     for places in uses.values():
         in_text = [(passage, found) for passage, found in places if passage.part is Part.BODY]
@@ -72,6 +74,12 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
             message = f"“{found.text}” is a word of the trade, and is not explained"
             hint = f"Say it in plain words, or give them beside it: “{found.item.gloss}”."
             yield passage.finding(found.start, found.end, message, hint)
+
+
+def _is_of_the_trade(text: str, found: Found[Jargon]) -> bool:
+    """Whether the sentence has one of the words that show which sense is meant, if there are such words."""
+    near = _stems(found.item.near)
+    return not near or not near.isdisjoint(_stems(sentence_at(text, found.start)))
 
 
 def _is_in_name(text: str, found: Found[Jargon]) -> bool:
