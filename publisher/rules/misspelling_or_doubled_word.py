@@ -2,8 +2,8 @@
 
 What it does
     Reports the entries under ``spelling`` in ``templates/house/plain-words.yml``, and a word that follows itself.
-    Words that can be doubled in good English (“had had”, “that that”) are left alone, and so are names and, for
-    spelling, what is quoted or linked.
+    Words that can be doubled in good English (“had had”, “that that”, “what it is is”, “come in in”) are left alone,
+    and so are names and, for spelling, what is quoted or linked.
 
 Why it matters
     A slip distracts from the message and costs trust in it.
@@ -40,10 +40,35 @@ SCOPE = Scope.BRIEFING
 # Blanks within a line; the prose has one for a line that is wrapped, and line ends between its paragraphs.
 _doubled = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
 _may_be_doubled_words = """
-    again bye do had ha her hers him his in is knock long many may mercy much no now off on over really she so
-    that their them there they tut us very was well who will yes you
+    bye do ha had knock long many mercy much no now really so that there tut very well yes
 """
 _may_be_doubled = frozenset(_may_be_doubled_words.split())
+# What stands before others that are in good English only there: “what it is is”, “come in in May”, “gave her her coat”.
+_clause = re.compile(r"\b(?:what|whatever|who|where|how|all(?! of\b))\b(?: [\w’'-]{1,20}){1,6} $", re.IGNORECASE)
+_before_in_and_on = """
+    bring brings brought call called calling calls carried carries carry carrying check checked checking checks come
+    comes coming came get gets go goes going gone got hand handed joined join keep keeps kept log logged logging logs
+    move moved moves moving passed settle settled sign signed signing step stepped take taken takes taking took turn
+    turned turns went work worked working
+"""
+_before_her = """
+    bought bring brings brought buy buys call called calls gave get gets give gives giving got handed lend lent made
+    make makes offered passed read send sends sent show showed shows take takes tell tells told took
+"""
+_before_will = "a an her his my our the their your"
+_clauses = dict.fromkeys(("is", "was"), _clause)
+_words_before = {"in": _before_in_and_on, "on": _before_in_and_on, "her": _before_her, "will": _before_will}
+_led_up_to = _clauses | {
+    word: re.compile(rf"\b(?:{'|'.join(before.split())}) $", re.IGNORECASE) for word, before in _words_before.items()
+}
+_LEAD = 140
+# Capitals do not make a name of these: “The The plan”.
+_never_names_listed = """
+    and are but for from how if is it of or our that the their these they this to was we were what when who with you
+    your
+"""
+_never_names = frozenset(_never_names_listed.split())
+_months_and_names = frozenset({"May", "Will"})
 _foreign_english = re.compile(r"en[-_](?:us|ca)\b", re.IGNORECASE)
 _capital_near = re.compile(r"[A-Z][\w'’-]{0,40} (?:for |of |the |on |and )?$")
 
@@ -65,13 +90,24 @@ def _doubles(passage: Passage) -> Iterator[Finding]:
     if not any(map(eq, words, words[1:])):
         return
     for match in _doubled.finditer(passage.prose.text):
-        first, second = match.groups()
-        is_slip = second in {first, first.lower()} and not second.istitle()
-        if not is_slip or first.casefold() in _may_be_doubled:
+        first = match[1]
+        if not _is_slip(match):
             continue
         replacement = first if is_replaceable(passage, *match.span()) else None
         message = f"“{match.group()}” has the same word twice"
         yield passage.finding(match.start(), match.end(), message, f"Write “{first}” once.", replacement)
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    """Whether a word that follows itself can be neither a name nor good English."""
+    first, second = match.groups()
+    word = first.casefold()
+    if second not in {first, first.lower()} or word in _may_be_doubled or first in _months_and_names:
+        return False
+    if second.istitle():
+        return word in _never_names
+    led_up_to = _led_up_to.get(word)
+    return led_up_to is None or led_up_to.search(match.string, max(0, match.start() - _LEAD), match.start()) is None
 
 
 def _misspelling(passage: Passage, found: Found[Spelling]) -> Finding:
