@@ -17,7 +17,9 @@ _after_its_words = re.compile(
     r"(?:\s?[(\[](?:[^()\[\]\n]{0,20}[\s/])?[“\"‘']?|,? (?:or|known as|called|short for) (?:the |an? )?|\s[–—-] |(,) )$"
 )
 # As in “CP (child protection)”, “CP stands for child protection” and “CP – child protection”, also with CP in quotes.
-_before_its_bracket = re.compile(r"[”\"’']?\s?\((?:the |an? |or )?([^()\n]{3,150})\)")
+# In “the CP plan (child protection)” and “CP is short: child protection”, only words that fit the letters count.
+_before_its_bracket = re.compile(r"[”\"’']?((?: [a-z][\w-]{1,20}){0,2})\s?\((?:the |an? |or )?([^()\n]{3,150})\)")
+_before_its_list = re.compile(r"[”\"’']? (?:is|are|means)\b[^.,;:!?()\n]{1,60}: (?:the |an? )?")
 _before_its_words = re.compile(
     r"[”\"’']?,? (?:which )?(?:stands for|means|is short for|or|is) (?:the |an? )?|[”\"’']?\s?[–—:] (?:the |an? )?",
     re.IGNORECASE,
@@ -92,16 +94,21 @@ def _after(use: Use, text: str, known: Sequence[str]) -> Expansion | None:
     """Return what the words after an acronym say that it stands for, or None."""
     # The plural's s belongs to the acronym, whose end is that of the whole word.
     bracket = _before_its_bracket.match(text, use.end)
-    stands = bracket or _before_its_words.match(text, use.end)
-    if not stands:
-        return None
-    start, end = bracket.span(1) if bracket else (stands.end(), min(stands.end() + _reach, len(text)))
-    stop = _stop.search(text, start, end)
-    words = _words(text, start, stop.start() if stop else end)[:_most_words]
-    found = _among((words[: last + 1] for last in range(len(words))), use.acronym, known)
-    if bracket and not found and _letters_occur(use.acronym, text[start:end]):
-        return Expansion(start, end, "", is_listed=False, is_certain=False)
-    return found
+    if bracket:
+        found = _first_words(use, text, bracket.span(2), known)
+        if not found and not bracket[1] and _letters_occur(use.acronym, bracket[2]):
+            return Expansion(*bracket.span(2), "", is_listed=False, is_certain=False)
+        return found
+    stands = (pattern.match(text, use.end) for pattern in (_before_its_words, _before_its_list))
+    spans = ((match.end(), min(match.end() + _reach, len(text))) for match in stands if match)
+    return next(filter(None, (_first_words(use, text, span, known) for span in spans)), None)
+
+
+def _first_words(use: Use, text: str, span: tuple[int, int], known: Sequence[str]) -> Expansion | None:
+    """Return what an acronym stands for, if words at the start of a span say so."""
+    stop = _stop.search(text, *span)
+    words = _words(text, span[0], stop.start() if stop else span[1])[:_most_words]
+    return _among((words[: last + 1] for last in range(len(words))), use.acronym, known)
 
 
 def _among(spans: Iterable[list[_Word]], acronym: str, known: Sequence[str]) -> Expansion | None:
