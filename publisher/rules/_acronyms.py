@@ -10,6 +10,7 @@ from publisher.house import Acronym, Acronyms, House
 from publisher.house.acronyms import Status
 from publisher.remembered import remembered
 from publisher.rules._kept import kept
+from publisher.rules._organisations import is_part_of_a_name
 from publisher.rules._rule import Part, Passage, Subject
 from publisher.rules._terms import places_of_terms
 
@@ -121,7 +122,8 @@ def is_own_name(use: Use, subject: Subject) -> bool:
 def uses(subject: Subject, house: House, *parts: Part) -> Iterator[Use]:
     """Yield the acronyms in those parts that a reader may need in full, in reading order.
 
-    Left out are those that everyone knows, labels for children (ACR004), and words that LNG rules speak of.
+    Left out are those that everyone knows, labels for children (ACR004), words that LNG rules speak of, and those in
+    the name of an organisation.
     """
     return (use for use in _all_uses(subject, house) if use.passage.part in parts)
 
@@ -141,7 +143,8 @@ def _uses(subject: Subject, house: House) -> Iterator[Use]:
             if _is_left_alone(written, house.acronyms) or _is_a_term(text, start, end, house):
                 continue
             use = Use(passage, start, end, acronym, known)
-            if known or (_looks_like_one(acronym, text, end) and not _is_word(use, subject, house)):
+            is_one = known or (_looks_like_one(acronym, text, end) and not _is_word(use, subject, house))
+            if is_one and not is_part_of_a_name(house, text, start, end):
                 yield use
 
 

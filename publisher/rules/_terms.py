@@ -20,6 +20,7 @@ from publisher.rules._mentions import (
     is_short_for_quoted,
     is_spoken_of,
 )
+from publisher.rules._organisations import is_part_of_a_name
 from publisher.rules._rule import OWN_WORDS, Part, Passage, Subject
 
 PARTS = (*OWN_WORDS, Part.RESOURCE)
@@ -61,11 +62,16 @@ class TermRule:
         for passage in subject.of(*PARTS):
             if style and not house.terms.depend_on_style(passage.prose.text):
                 continue
-            for row in _rows(passage.prose.text, terms_in(house.terms, passage.prose.text, tuple(style.items()))):
-                own = [found for found in row if found.item.rule == self.code]
-                if own and not any(_is_mentioned(passage, found) for found in row):
-                    for found in own:
-                        yield from self._about(passage, found)
+            for found in self._used(passage, house, style):
+                yield from self._about(passage, found)
+
+    def _used(self, passage: Passage, house: House, style: Mapping[str, str]) -> Iterator[Found[Term]]:
+        """Yield the terms that are the author's own words; what is said of one in a row holds for all."""
+        text = passage.prose.text
+        for row in _rows(text, terms_in(house.terms, text, tuple(style.items()))):
+            own = [found for found in row if found.item.rule == self.code]
+            if own and not any(_is_mentioned(passage, found) for found in row):
+                yield from (one for one in own if not is_part_of_a_name(house, text, one.start, one.end))
 
     def _about(self, passage: Passage, found: Found[Term]) -> Iterator[Finding]:
         term = found.item
@@ -97,7 +103,7 @@ def places_of_terms(terms: Terms, text: str) -> frozenset[tuple[int, int]]:
 
 
 def _rows(text: str, terms: tuple[Found[Term], ...]) -> Iterator[list[Found[Term]]]:
-    """Yield the terms, those together that a comma, “and” or “or” joins: what is said of one holds for all."""
+    """Yield the terms, those together that a comma, “and” or “or” joins."""
     row: list[Found[Term]] = []
     for found in terms:
         if row and not _joined.fullmatch(text, row[-1].end, found.start):

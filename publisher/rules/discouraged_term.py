@@ -2,9 +2,9 @@
 
 What it does
     Reports words of the house list ``templates/house/terms.yml`` that weigh as a warning or as advice there. They may
-    stay in quotation marks, in a block quote, in the words of a link or resource and in an official title; elsewhere
-    a waiver says why. “Did not attend”, “failed to engage” and the like may stand where a service is the subject.
-    An entry whose source is not confirmed is advice only.
+    stay in quotation marks, in a block quote, in the words of a link or resource, in an official title and in the name
+    of an organisation, such as a Care Leavers' Forum; elsewhere a waiver says why. “Did not attend”, “failed to engage”
+    and the like may stand where a service is the subject. An entry whose source is not confirmed is advice only.
 
 Why it matters
     Some of these words judge a family without saying what happened. Others are part of the name of a procedure, so

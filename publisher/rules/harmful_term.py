@@ -2,11 +2,11 @@
 
 What it does
     Reports words of the house list ``templates/house/terms.yml`` that weigh as an error there. Words in quotation
-    marks, in a block quote or in an official title are only mentioned and may stay, and so may words that the text
-    itself denies, tells its readers not to say or calls a label; so may those in a row with them (“described her as
-    promiscuous, streetwise and …”). “Failed to protect” may stand where a service is the subject. In the words of a
-    link or a resource they are advice, since they may be a title.
-    An entry whose source is not confirmed is advice only.
+    marks, in a block quote or in an official title or name are only mentioned and may stay, and so may words that the
+    text itself denies, tells its readers not to say or calls a label; so may those in a row with them (“described her
+    as promiscuous, streetwise and …”). “Failed to protect” may stand where a service is the subject. In the words of a
+    link or a resource they are advice, since they may be a title. An entry whose source is not confirmed is advice
+    only.
 
 Why it matters
     Words that blame a child, a parent or an adult at risk hide who causes the harm, and readers carry them into

@@ -1,11 +1,12 @@
 """An acronym is not written in full at its first use.
 
 What it does
-    Reports the first place in the sections and questions where an acronym stands before its words do. It takes
-    “child protection (CP)” and “CP (child protection)” as explained, also in the plural, and for all that follows.
-    A title or heading explains nothing, since readers may skip it. Acronyms that everyone knows need no words; the
-    house list ``templates/house/acronyms.yml`` has them. A word in capitals that no list has and that can be
-    pronounced is advice only. Of a name that has been replaced, such as LSCB, CUR002 speaks.
+    Reports the first place in the sections and questions where an acronym stands before its words do. It takes “child
+    protection (CP)”, “CP (child protection)” and “the CP plan (child protection)” as explained, also in the plural, and
+    for all that follows. A title or heading explains nothing, since readers may skip it. Acronyms that everyone knows
+    need no words (the house list ``templates/house/acronyms.yml`` has them), nor do those in the name of an
+    organisation, such as “National FGM Centre”. A word in capitals that no list has and that can be pronounced is
+    advice only. Of a name that has been replaced, such as LSCB, CUR002 speaks.
 
 Why it matters
     Readers from other services and families do not share the same short forms, and some stand for several things.
