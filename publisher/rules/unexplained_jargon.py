@@ -38,7 +38,7 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.BRIEFING
 
 _explained_after = re.compile(
-    r"['’]?s?[”\"]?(?:,? (?:\(|[–—] |(?:that|which) is\b|means?\b|meaning\b|is (?:when|where|a|an|the|about)\b"
+    r"['’]?s?[”\"]?(?:,? (?:\(|[–—] |that is\b|means?\b|meaning\b|is (?:when|where|a|an|the|about)\b"
     r"|are the\b|happens when\b)|(?: [\w’'-]{1,20}){0,4},? (?:that|which) means\b|, or |: )",
     re.IGNORECASE,
 )
