@@ -73,7 +73,7 @@ _METHOD_HINT = "Say that somebody died by suicide or harmed themselves, and no m
 # These need no other word to be about suicide or self-harm; the second where a sentence tells them of one person.
 _by_itself = re.compile(r"(?:hanged|hanging|hung)\s\w+", re.IGNORECASE)
 _of_one = re.compile(
-    r"(?:cut|slit)\s\w+\swrists?|(?:poisoned|shot|stabbed|drowned)\s\w+|overdose[ds]?|hanged|hanging|ligatures?|noose"
+    r"(?:cut|slit)\s\w+\swrists?|(?:poisoned|shot|stabbed|drowned)\s\w+|overdose[ds]?|hanged|hanging|ligature[sd]?|noose"
     r"|(?:jump|threw|throwing).+",
     re.IGNORECASE,
 )
