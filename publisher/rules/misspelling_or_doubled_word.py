@@ -40,7 +40,7 @@ SCOPE = Scope.BRIEFING
 # Blanks within a line; the prose has one for a line that is wrapped, and line ends between its paragraphs.
 _doubled = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
 _may_be_doubled_words = """
-    bye do ha had knock long many mercy much no now really so that there tut very well yes
+    bye do ha had knock mercy no now that there tut well yes
 """
 _may_be_doubled = frozenset(_may_be_doubled_words.split())
 # What stands before others that are in good English only there: “what it is is”, “come in in May”, “gave her her coat”.
