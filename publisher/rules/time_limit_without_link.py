@@ -1,10 +1,9 @@
 """A time limit of a procedure has no link beside it.
 
 What it does
-    Reports the first time limit (“within 24 hours”, “at least every 4 weeks”, “15 working days”) in a section that
-    has no link and does not say when the limit was checked. “Every two weeks” is a limit only where something must or
-    should be done; “the group meets every two weeks” is none. What happened in a case (“within two weeks he was
-    hurt”), ages and quotations are left alone.
+    Reports the first time limit (“within 24 hours”, “at least every 4 weeks”, “15 working days”) in a section that has
+    no link and does not say when the limit was checked. “The group meets every two weeks” is none, unless it must or
+    should. What happened in a case (“within two weeks he was hurt”), ages and quotations are left alone.
 
 Why it matters
     Time limits change with the procedure, and differ between areas. With a link beside it, readers can see what
@@ -28,7 +27,6 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.house.tokens import words_in
-from publisher.rules._actions import begins_with_instruction
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted
 from publisher.rules._reading import sentence_around
@@ -53,7 +51,6 @@ _limit = re.compile(
     rf"|{_number} (?:working|school) days?)\Z",
     re.IGNORECASE,
 )
-_frequency = re.compile(r"every\b", re.IGNORECASE)
 _LONGEST = 50
 """Characters of the longest time limit."""
 
@@ -69,10 +66,12 @@ _rule = re.compile(
     r"\b(?:(?:must|should|shall|will)(?! have\b)|needs?|is|are|be|(?:has|have) to|takes? place|required|expected)\b",
     re.IGNORECASE,
 )
+# What a group does, which is no limit unless the sentence says that it has to: “the forum meets every two months”.
+_habit = re.compile(
+    r"\b(?:comes? together|gathers?|gets? together|happens?|meets?|runs?|takes? place) every$", re.IGNORECASE
+)
 _binding = re.compile(
-    r"\b(?:must|should|shall|will|needs?|required|expected|(?:has|have) to|at least|minimum"
-    r"|(?:is|are) (?:held|reviewed|seen|visited))\b",
-    re.IGNORECASE,
+    r"\b(?:must|should|shall|will|needs?|required|expected|(?:has|have) to|at least|minimum)\b", re.IGNORECASE
 )
 _checked = re.compile(r"\bchecked\b[^()\n]{0,30}\b20\d\d\b", re.IGNORECASE)
 _HINT = "Link to the procedure in this section, so that readers see what holds today."
@@ -110,11 +109,6 @@ def _is_limit(passage: Passage, start: int, end: int) -> bool:
     if _not_a_limit.match(text, end) or is_quoted(passage.prose, start, end):
         return False
     first, last = sentence_around(text, start)
-    if _frequency.match(text, start) and not _binds(text[first:last]):
+    if _habit.search(text, first, start + len("every")) and not _binding.search(text, first, last):
         return False
     return _past.search(text, first, last) is None or _rule.search(text, first, last) is not None
-
-
-def _binds(sentence: str) -> bool:
-    """Whether a sentence says what has to be done, and not only what somebody does."""
-    return _binding.search(sentence) is not None or begins_with_instruction(sentence, may_point=True)
