@@ -133,6 +133,14 @@ RELATION = '<Relationship Type="x/{}" Target="https://example.org" TargetMode="E
         ("word/_rels/settings.xml.rels", RELATION.format("attachedTemplate"), True),
         ("word/_rels/document.xml.rels", RELATION.format("image"), True),
         ("word/_rels/document.xml.rels", RELATION.format("hyperlink"), False),
+        ("word/_rels/settings.xml.rels", RELATION.format("attachedTemplate").replace(".org", ".org/hyperlink"), True),
+        ("word/_rels/settings.xml.rels", RELATION.format("attachedTemplate").replace("External", "&#69;xternal"), True),
+        ("word/_rels/settings.xml.rels", RELATION.format("attachedTemplate").replace(".org", ".org/>"), True),
+        ("word/_rels/settings.xml.rels", RELATION.format("attachedTemplate").encode("utf-16"), True),
+        ("word/_rels/settings.xml.RELS", RELATION.format("attachedTemplate"), True),
+        ("word/_rels/document.xml.rels", RELATION.format("hyperlink").encode("utf-16"), False),
+        ("word/_rels/document.xml.rels", RELATION.format("hyperlink")[:-2], True),
+        ("word/_rels/document.xml.rels", "<!DOCTYPE x [<!ENTITY e 'x'>]>" + RELATION.format("hyperlink"), True),
     ],
 )
 def test_a_word_file_that_runs_or_asks_for_another_is_refused(part, text, refused):

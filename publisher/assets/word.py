@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from publisher.assets._fault import Fault
 from publisher.files import DAMAGED_ARCHIVE
+from publisher.word_parts import UnreadablePartError, parsed
 
 MOST_BYTES = 50 * 1_048_576
 """Of all parts together, unpacked."""
 MOST_PARTS = 2000
 _running = re.compile(r"vbaProject|vbaData|activeX|/embeddings/|oleObject", re.IGNORECASE)
-_relationship = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _HINT = "Save it in Word as a document (.docx), without macros, embedded objects, linked pictures or a template."
 
 
@@ -32,11 +32,20 @@ def faults(name: str, data: bytes) -> Iterator[Fault]:
 
 
 def _parts(name: str, archive: zipfile.ZipFile) -> Iterator[Fault]:
-    for part in archive.namelist():
-        if _running.search(part):
-            yield Fault(name, f"the Word file has something that runs, `{part[-60:]}`", _HINT)
-        elif part.endswith(".rels"):
-            for match in _relationship.finditer(archive.read(part)):
-                written = match.group()
-                if b'"External"' in written.replace(b"'", b'"') and b"/hyperlink" not in written:
+    for part in archive.infolist():
+        if _running.search(part.filename):
+            yield Fault(name, f"the Word file has something that runs, `{part.filename[-60:]}`", _HINT)
+        elif part.filename.lower().endswith(".rels"):
+            try:
+                if _fetches(archive.read(part)):
                     yield Fault(name, "the Word file asks for another file when it is opened", _HINT)
+            except UnreadablePartError as error:
+                yield Fault(name, f"`{part.filename[-60:]}` in the Word file cannot be read: {error}", _HINT)
+
+
+def _fetches(relationships: bytes) -> bool:
+    """Whether a part of relationships names what is fetched on opening; links wait until they are followed."""
+    return any(
+        one.get("TargetMode", "Internal") != "Internal" and one.get("Type", "").rpartition("/")[2] != "hyperlink"
+        for one in parsed(relationships).iter("{*}Relationship")
+    )

@@ -12,8 +12,9 @@ from typing import Any
 from lxml import etree
 
 from publisher.errors import PublisherError
-from publisher.importers.docx.walking import Package, Piece, UnreadablePartError, Walked, walk
+from publisher.importers.docx.walking import Package, Piece, Walked, walk
 from publisher.redaction import without_identifiers
+from publisher.word_parts import UnreadablePartError
 
 AUTHOR = "Briefing publisher"
 INITIALS = "BP"

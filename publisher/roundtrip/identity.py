@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from publisher.document import ORIGIN_NAMESPACE, Writing, Written
 from publisher.errors import PublisherError
 from publisher.importers.docx._names import Element
-from publisher.importers.docx._package import Package, UnreadablePartError
+from publisher.importers.docx._package import Package
 from publisher.roundtrip.lines import Line, Shown
+from publisher.word_parts import UnreadablePartError
 
 Path = tuple[str | int, ...]
 

@@ -12,7 +12,6 @@ from publisher.importers.docx._flow import _blocks, _goes_on
 from publisher.importers.docx._journal import Journal
 from publisher.importers.docx._names import Element, is_on, of_word, value
 from publisher.importers.docx._numbering import Mark, Numbering
-from publisher.importers.docx._package import UnreadablePartError
 from publisher.importers.docx._styles import Look as WordLook
 from publisher.importers.docx._styles import Styles
 from publisher.importers.docx._words import Piece, Words
@@ -20,6 +19,7 @@ from publisher.importers.docx.walking import Walked, walk
 from publisher.languages import with_country
 from publisher.roundtrip.identity import Identity, Path, path_of
 from publisher.roundtrip.lines import BULLET, HEADING, NUMBER, PLAIN, QUOTE, Line, Look, Sign, tidied
+from publisher.word_parts import UnreadablePartError
 
 _FORMS = {Form.HEADING: HEADING, Form.TITLE: HEADING, Form.QUOTE: QUOTE, Form.ITEM: BULLET}
 _continued = re.compile(r"list ?cont(?:inue|\.)? ?(\d?)", re.IGNORECASE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.importers.docx._names import CHART, DIAGRAM, DRAWING, RELATIONS, Element
-from publisher.importers.docx._package import Package, Relation, UnreadablePartError
+from publisher.importers.docx._package import Package, Relation
+from publisher.word_parts import UnreadablePartError
 
 _DEEPEST = 50
 

@@ -8,12 +8,11 @@ import zipfile
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from lxml import etree
-
 from publisher.assets.word import MOST_PARTS
 from publisher.errors import PublisherError
 from publisher.files import DAMAGED_ARCHIVE
 from publisher.importers.docx._names import Element
+from publisher.word_parts import UnreadablePartError, parsed
 
 MOST_UNPACKED = 500 * 1_048_576
 """Of all parts together, as the archive states them; pictures of a long document come to that."""
@@ -23,8 +22,6 @@ _MOST_RATIO = 250
 """Unpacked to packed; XML of repeated styles comes to about 40."""
 _SMALL = 10 * 1_048_576
 """Below this, unpacked, no ratio is suspicious."""
-_DEEPEST = 150
-"""Levels of elements: twenty tables within each other."""
 
 _DAMAGE = (*DAMAGED_ARCHIVE, KeyError)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,10 +32,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/": b"drawingml/2006/",
 }
 """ISO/IEC 29500 Strict has other names for the same elements."""
-
-
-class UnreadablePartError(Exception):
-    """A part that cannot be read; its text says why, as the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,8 @@ class Package:
         if not exact and b"purl.oclc.org/ooxml" in data:
             for strict, usual in _STRICT.items():
                 data = data.replace(strict, b"http://schemas.openxmlformats.org/" + usual)
-        return parsed(data)
+        root: Element = parsed(data)
+        return root
 
     def rewritten(self, changed: dict[str, bytes]) -> bytes:
         """Return the file with other bytes for some parts, and with parts that are new; all else is as it was.
@@ -136,25 +130,6 @@ class Package:
                 target = posixpath.normpath(path).lstrip("/")
             found[str(one.get("Id", ""))] = Relation(one.get("Type", "").rpartition("/")[2], target, is_external)
         return found
-
-
-def parsed(data: bytes) -> Element:
-    """Return the root element of XML that may be hostile; raises UnreadablePartError."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
-    )
-    try:
-        root: Element = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadablePartError("it is damaged") from error
-    if root.getroottree().docinfo.doctype:
-        raise UnreadablePartError("it declares a document type, as no Word file does")
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
-            raise UnreadablePartError(f"its elements are nested more than {_DEEPEST} deep")
-    return root
 
 
 def _opened(data: bytes, name: str) -> zipfile.ZipFile:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from publisher.importers._manuscript import Image
 from publisher.importers.docx._journal import Journal
 from publisher.importers.docx._names import DRAWING, PICTURE, PLACING, RELATIONS, VML, Element, descendants
-from publisher.importers.docx._package import Package, Relation, UnreadablePartError
+from publisher.importers.docx._package import Package, Relation
+from publisher.word_parts import UnreadablePartError
 
 MOST = 50
 MOST_BYTES = 20 * 1_048_576

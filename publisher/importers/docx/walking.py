@@ -12,12 +12,13 @@ from publisher.importers.docx._flow import Flow, Passage, Place
 from publisher.importers.docx._journal import Journal
 from publisher.importers.docx._names import Element, of_word
 from publisher.importers.docx._numbering import Mark, Numbering
-from publisher.importers.docx._package import Package, UnreadablePartError
+from publisher.importers.docx._package import Package
 from publisher.importers.docx._pictures import Pictures
 from publisher.importers.docx._styles import Styles
 from publisher.importers.docx._words import Piece, Words
+from publisher.word_parts import UnreadablePartError
 
-__all__ = ["Package", "Piece", "UnreadablePartError", "Walked", "walk"]
+__all__ = ["Package", "Piece", "Walked", "walk"]
 
 _macro = re.compile(r"vbaProject|vbaData", re.IGNORECASE)
 _object = re.compile(r"/embeddings/|/activeX/", re.IGNORECASE)
