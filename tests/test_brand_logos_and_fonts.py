@@ -15,6 +15,15 @@ from tests.brands import BRAND, REPOSITORY, SAFE, findings, make_project, publis
 FONT = REPOSITORY / "templates" / "base" / "fonts" / "SourceSans3-Regular.ttf"
 
 
+def pale_on_nothing() -> bytes:
+    """Return a picture of a pale square that lets the paper through around it."""
+    picture = Image.new("RGBA", (300, 60))
+    picture.paste("#ffffaa", (50, 10, 250, 50))
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return make_project(tmp_path)
@@ -37,6 +46,7 @@ def folder(tmp_path: Path) -> Path:
             b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9" fill="#ffffaa"/></svg>',
             ("warning", "BRD010", "stands out from white"),
         ),
+        ("pale.png", pale_on_nothing(), ("warning", "BRD010", "stands out from white")),
     ],
 )
 def test_a_logo_that_cannot_be_used_is_found(folder, capsys, path, data, expected):

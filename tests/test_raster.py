@@ -32,6 +32,24 @@ def test_a_drawing_is_drawn_to_its_edges_in_its_own_proportions(box):
     assert drawn.getpixel((1, drawn.height - 2)) == (255, 255, 255)
 
 
+def picture(mode: str) -> bytes:
+    """Return a PNG picture whose left dot is plum and whose right dot lets the paper through."""
+    dots = Image.new("RGBA", (2, 1))
+    dots.putpixel((0, 0), (0x7A, 0x1F, 0x5C, 255))
+    buffer = io.BytesIO()
+    dots.convert(mode).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_a_picture_that_lets_the_paper_through_stands_on_white(mode):
+    shown = Image.open(io.BytesIO(png(Logo(picture(mode), "image/png", "Our name"))))
+
+    assert shown.mode == "RGB"
+    assert shown.getpixel((1, 0)) == (255, 255, 255)
+    assert shown.getpixel((0, 0)) != (255, 255, 255)
+
+
 def test_a_drawing_fetches_no_other_file(tmp_path: Path):
     other = tmp_path / "other.svg"
     other.write_bytes(svg(BAND).data)
@@ -50,6 +68,7 @@ def test_a_drawing_fetches_no_other_file(tmp_path: Path):
         (Logo(b"", "image/png", "Our name"), "not a PNG or JPEG"),
         (Logo(b"no picture", "image/jpeg", "Our name"), "not a PNG or JPEG"),
         (Logo(b"\x89PNG\r\n\x1a\n\0", "image/png", "Our name"), "not a PNG or JPEG"),
+        (Logo(picture("RGBA").replace(b"\x0dIHDR", b"\x01IHDR"), "image/png", "Our name"), "not a PNG or JPEG"),
     ],
 )
 def test_a_logo_that_cannot_be_drawn_is_the_operators_to_mend(logo, said):

@@ -33,13 +33,18 @@ def png(logo: Logo) -> bytes:
 
 
 def _converted(data: bytes) -> bytes:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            return _saved(picture.convert("RGB"))
-    except (UnidentifiedImageError, OSError) as error:
+            shown = picture.convert("RGBA")
+    except (OSError, SyntaxError, ValueError) as error:
         raise PublisherError("the logo is not a PNG or JPEG picture, whatever its file's name says") from error
+    on_white = Image.new("RGB", shown.size, "white")
+    on_white.paste(shown, mask=shown)
+    # With the colour profile of the picture, where it has one.
+    on_white.info = shown.info
+    return _saved(on_white)
 
 
 @lru_cache(maxsize=16)
