@@ -21,6 +21,7 @@ from publisher.schema import Strict, wrong
 
 _colour = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z-]+")
 _family = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*")
+_weight_number = re.compile(r"[0-9]{1,4}")
 _ROLES = ("foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger")
 _FONTS = frozenset({b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"})
 """How font files begin: TrueType, OpenType and WOFF."""
@@ -238,8 +239,8 @@ class Brand:
 def find(folders: tuple[Path, ...], name: str) -> Path | None:
     """Return the first of ``folders`` that has the file, as a path; None where no folder has it."""
     for folder in folders:
-        # A name may be too long for a file, or lead round in circles.
-        with suppress(OSError, RuntimeError):
+        # A name may be too long for a file, have a character that none may have, or lead round in circles.
+        with suppress(OSError, RuntimeError, ValueError):
             path = (folder / name).resolve()
             if path.is_relative_to(folder.resolve()) and path.is_file():
                 return path
@@ -268,7 +269,7 @@ def resolve(file: BrandFile, identifier: str, folders: tuple[Path, ...], layout:
 
 def _weight(written: str) -> int:
     names = {"normal": 400, "regular": 400, "medium": 500, "semi-bold": 600, "bold": 700}
-    weight = names.get(written) or (int(written) if written.isascii() and written.isdecimal() else 0)
+    weight = names.get(written) or (int(written) if _weight_number.fullmatch(written) else 0)
     if not 1 <= weight <= 1000:
         raise PublisherError(f"`{written}` is not a font weight; write a number such as 700")
     return weight

@@ -26,7 +26,9 @@ BASE = "base"
 HOUSE = "house"
 PROFILE = "partnership.yml"
 BRAND = "_brand.yml"
-_identifier = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+IDENTIFIER = "it may have lower-case letters, digits and hyphens, 100 at most"
+"""What a partnership's folder may be called, as the end of a sentence."""
+_identifier = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Jurisdiction(StrEnum):
@@ -101,9 +103,8 @@ def identifiers(templates: Path) -> list[str]:
     names = sorted(folder.name for folder in templates.iterdir() if (folder / PROFILE).is_file())
     for name in names:
         if not _identifier.fullmatch(name) and not name.startswith(("_", ".")):
-            allowed = "it may have lower-case letters, digits and hyphens"
             raise PublisherError(
-                f"a partnership's folder cannot be called `{name}` as in `{templates.name}`; {allowed}"
+                f"a partnership's folder cannot be called `{name}` as in `{templates.name}`; {IDENTIFIER}"
             )
     return [name for name in names if is_identifier(name)]
 

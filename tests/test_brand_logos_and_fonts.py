@@ -33,6 +33,7 @@ def folder(tmp_path: Path) -> Path:
     ("path", "data", "expected"),
     [
         ("nowhere.svg", b"", ("error", "BRD010", "there is no file")),
+        ('"a\\0b.svg"', b"", ("error", "BRD010", "there is no file")),
         ("logo.gif", b"GIF89a", ("error", "BRD010", "not an SVG, PNG or JPEG")),
         (
             "empty.svg",

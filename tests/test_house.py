@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from publisher.house import House, load
 from publisher.house.entries import Evidence
 from publisher.house.phrases import parts
 from publisher.project import built_in
+from tests.cases import FOLDER as CASES
+from tests.cases import read_cases
 
 FOLDER = built_in("templates") / "house"
 HOUSE = load(FOLDER)
@@ -88,6 +91,17 @@ def test_a_source_that_is_not_listed_is_reported_with_its_line(tmp_path):
 
     with pytest.raises(PublisherError, match=r"names.yml:4: `nowhere` is not a key of sources.yml"):
         _ = house.names
+
+
+@pytest.mark.parametrize(("rule", "code"), [("explicit-detail", "PRV016"), ("named-setting", "PRV009")])
+def test_a_project_may_list_no_keywords(tmp_path, rule, code):
+    shutil.copytree(FOLDER, tmp_path / "templates" / "house")
+    (tmp_path / "templates" / "house" / "keywords.yml").write_text("keywords: {}\n", "utf-8")
+    cases = read_cases(CASES / "rules" / f"{rule}.md")
+
+    found = {one.code for case in cases for one in case.check(tmp_path).diagnostics}
+
+    assert code in found, "what needs no keyword is found as before"
 
 
 @pytest.mark.parametrize("name", ["support", "families", "references", "style", "topics", "keywords"])

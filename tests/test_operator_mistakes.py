@@ -79,6 +79,7 @@ def test_what_would_be_without_effect_or_go_astray_is_refused(capsys, command, s
     [
         ("formats: [odt]", "publisher.yml:1: item 1 of `formats` is `odt`. It is one of `html`, `pdf`, `docx`, "),
         ("page_budget: 0", "publisher.yml:1: `page_budget` is `0`. It should be 1 or more."),
+        (f"partnerships: [{'x' * 300}]", "There is no partnership `xxx"),
         ("- a", "publisher.yml:1: the file does not start with keys such as `partnerships:`. Known keys: partnerships"),
     ],
 )
@@ -86,6 +87,21 @@ def test_settings_that_mean_nothing_are_refused(capsys, project, settings, sente
     (project / "publisher.yml").write_text(settings + "\n", "utf-8")
 
     assert run(["build", "--dry-run", "--jobs", "1"]) == 2
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("brand", "sentence"),
+    [
+        (r'logo: "a\0b.svg"', "The logo `a"),
+        (f"typography: {{headings: {{weight: {'1' * 5000}}}}}", "`1111"),
+        ("typography: {headings: {weight: 7e2}}", "`7e2` is not a font weight; write a number such as 700.\n"),
+    ],
+)
+def test_a_brand_that_no_page_can_be_made_with_is_refused(capsys, project, brand, sentence):
+    (project / "templates" / "sample" / "_brand.yml").write_text(brand + "\n", "utf-8")
+
+    assert run(["check"]) == 2
     assert capsys.readouterr().err.startswith(sentence)
 
 

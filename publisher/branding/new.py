@@ -16,7 +16,7 @@ from publisher.branding import register
 from publisher.branding.placing import place
 from publisher.check import Checker
 from publisher.errors import PublisherError
-from publisher.partnership import BASE, BRAND, HOUSE, PROFILE, is_identifier, shown
+from publisher.partnership import BASE, BRAND, HOUSE, IDENTIFIER, PROFILE, is_identifier, shown
 from publisher.project import Project, built_in
 from publisher.selection import Selection
 from publisher.source import read_file
@@ -127,7 +127,7 @@ def refuse_taken(project: Project, identifier: str) -> None:
     """Raise PublisherError for a name that a partnership's folder may not have, or that one has already."""
     if not is_identifier(identifier):
         kept = "that is the folder of what all partnerships share"
-        hint = kept if identifier in {BASE, HOUSE} else "it may have lower-case letters, digits and hyphens"
+        hint = kept if identifier in {BASE, HOUSE} else IDENTIFIER
         raise PublisherError(f"a partnership's folder cannot be called `{identifier}`; {hint}")
     if (project.templates / identifier).exists():
         raise PublisherError(f"`{shown(project.templates / identifier, project.root)}` is there already")

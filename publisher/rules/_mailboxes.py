@@ -6,6 +6,7 @@ import re
 
 from publisher.house import House
 from publisher.identifiers import OFFICE_WORDS
+from publisher.rules._keywords import keywords_of
 
 _part = re.compile(r"[^\W\d_]+")
 _at = re.compile(r"\s?[@\uff20([]")
@@ -27,7 +28,7 @@ def may_be_of_team(word: str, house: House) -> bool:
 
 
 def _plain(words: str, house: House) -> frozenset[str]:
-    return frozenset(found.text for found in house.keywords["team-mailboxes"].find(words))
+    return frozenset(found.text for found in keywords_of(words, house, "team-mailboxes"))
 
 
 def _topic_words(house: House) -> frozenset[str]:

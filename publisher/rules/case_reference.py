@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind
+from publisher.rules._keywords import keywords_of
 from publisher.rules._private import Identifier, found_in
 from publisher.rules._rule import Scope, Subject
 
@@ -50,5 +51,5 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 def _is_public(one: Identifier, house: House) -> bool:
     """Whether the name of a public series leads up to the number, or stands at its beginning."""
     said = one.before + one.words
-    series = house.keywords["public-series"].find(said)
+    series = keywords_of(said, house, "public-series")
     return any(_label.fullmatch(said, found.end, max(found.end, len(one.before))) for found in series)

@@ -35,6 +35,7 @@ from publisher.house.tokens import words_in
 from publisher.readability import sentences
 from publisher.rules._case import is_case, telling
 from publisher.rules._english import is_english
+from publisher.rules._keywords import keywords_of
 from publisher.rules._reading import sentence_at
 from publisher.rules._rule import Passage, Scope, Subject
 
@@ -118,8 +119,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _methods(passage: Passage, house: House) -> Iterator[Finding]:
     text = passage.prose.text
-    methods = [one for one in house.keywords["suicide-methods"].find(text) if not _other_sense.match(text, one.end)]
-    spoken_of = [one.start for one in house.keywords["suicide"].find(text)] if methods else []
+    methods = [one for one in keywords_of(text, house, "suicide-methods") if not _other_sense.match(text, one.end)]
+    spoken_of = [one.start for one in keywords_of(text, house, "suicide")] if methods else []
     spoken_of += [one.start for one in methods if _by_itself.fullmatch(one.text) or _is_of_one(one, text)]
     near = _near(text, spoken_of)
     for one in methods:

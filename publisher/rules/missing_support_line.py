@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.rules._english import is_english
+from publisher.rules._keywords import keywords_of
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "PKG004"
@@ -63,10 +64,9 @@ def _shown(subject: Subject, house: House) -> set[str]:
 
 def _in_text(subject: Subject, house: House, shown: set[str]) -> Iterator[Finding]:
     lines = house.topics["suicide"].support if "suicide" in house.topics else tuple(house.support)
-    suicide = house.keywords.get("suicide")
-    if suicide and not shown & set(lines):
+    if not shown & set(lines):
         for passage in subject.passages:
-            for found in suicide.find(passage.prose.text):
+            for found in keywords_of(passage.prose.text, house, "suicide"):
                 yield _about(passage, found.start, found.end, lines)
                 return
     if not shown:

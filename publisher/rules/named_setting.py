@@ -31,6 +31,7 @@ from dataclasses import replace
 from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House, Keywords
 from publisher.rules._case import is_case, telling
+from publisher.rules._keywords import keywords_of
 from publisher.rules._mentions import in_a_name
 from publisher.rules._people import NOT_NAMES
 from publisher.rules._rule import Passage, Scope, Subject
@@ -122,8 +123,8 @@ def _others(text: str) -> Iterator[tuple[int, int]]:
 
 def _named(text: str, house: House) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each name that ends with a word for a kind of place."""
-    of_all = {found.end for found in house.keywords["services-of-an-area"].find(text)}
-    for found in house.keywords["institutions"].find(text):
+    of_all = {found.end for found in keywords_of(text, house, "services-of-an-area")}
+    for found in keywords_of(text, house, "institutions"):
         reach = max(0, found.start - _REACH)
         before = _before.search(text, reach, found.start)
         if not before or found.end in of_all or text[found.end : found.end + 4] == " of ":

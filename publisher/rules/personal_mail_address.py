@@ -32,6 +32,7 @@ from publisher.house import House
 from publisher.house.tokens import words_in
 from publisher.identifiers import Kind
 from publisher.rules._case import is_case, telling
+from publisher.rules._keywords import keywords_of
 from publisher.rules._mailboxes import is_of_team, may_be_of_team
 from publisher.rules._private import found_in
 from publisher.rules._rule import Scope, Subject
@@ -94,7 +95,7 @@ def _of_one_word(text: str, house: House) -> Iterator[tuple[int, int]]:
 def _accounts(text: str, house: House) -> Iterator[tuple[int, int]]:
     for match in _account.finditer(text):
         followed = _to_follow.search(text, max(0, match.start() - _REACH), match.start())
-        if not followed and not any(house.keywords["organisations"].find(match[0])):
+        if not followed and not any(keywords_of(match[0], house, "organisations")):
             yield match.span()
     if not _networks.isdisjoint(words_in(text)):
         yield from (match.span(1) for match in _account_told.finditer(text))

@@ -29,6 +29,7 @@ from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
 from publisher.identifiers import Kind
 from publisher.rules._case import is_case, telling
+from publisher.rules._keywords import keywords_of
 from publisher.rules._people import NOT_NAMES
 from publisher.rules._private import found_in
 from publisher.rules._rule import Scope, Subject
@@ -79,7 +80,7 @@ def _all(subject: Subject, house: House, hint: str) -> Iterator[Finding]:
 
 def _streets(text: str, house: House) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each name of a street without its number."""
-    for found in house.keywords["streets"].find(text):
+    for found in keywords_of(text, house, "streets"):
         before = _before.search(text, max(0, found.start - _REACH), found.start)
         if before and found.text[0].isupper() and not _capital_follows.match(text, found.end):
             yield before.start(1), found.end
