@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.identifiers._dates import full_dates
+from publisher.identifiers._dates import is_in_date
 from publisher.identifiers._found import INVISIBLE, Found, Kind, in_web_address
 
 _GAP = r"[\s\xad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufeff.()*-]{0,24}"
@@ -78,9 +78,10 @@ def _telephones(pattern: re.Pattern[str], kind: Kind, text: str) -> Iterator[Fou
     for match in pattern.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         national = re.sub(r"^(?:00)?44", "", digits).lstrip("0")
-        dated = any(start <= match.start() < end for start, end in full_dates(text))
-        if len(national) in {9, 10} and not dated and (kind is Kind.MOBILE or not in_web_address(text, match.start())):
-            yield Found(kind, match.start(), match.end())
+        start = match.start()
+        elsewhere = is_in_date(text, start) or (kind is Kind.LANDLINE and in_web_address(text, start))
+        if len(national) in {9, 10} and not elsewhere:
+            yield Found(kind, start, match.end())
 
 
 def personal_mail(text: str) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from publisher.identifiers._digits import count_digits
@@ -79,6 +80,13 @@ def full_dates(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _full.finditer(text)) if _may_have_dates(text) else ()
 
 
+def is_in_date(text: str, place: int) -> bool:
+    """Whether a character of a text is part of a full date."""
+    dates = full_dates(text)
+    begun = bisect_right(dates, (place, len(text)))
+    return begun > 0 and place < dates[begun - 1][1]
+
+
 def _may_have_dates(text: str) -> bool:
     """Whether a text has what every date has; quick to see, as most texts with a number have none."""
     if count_digits(text) < _FEWEST_DIGITS:
@@ -106,5 +114,5 @@ def births(text: str) -> Iterator[Found]:
         if _born.search(words) or _born_in_short.search(plain, max(0, start - 4), start):
             yield Found(Kind.BIRTH, start, end)
     for match in _dotted_in_short.finditer(plain):
-        if match.span() not in dates and _born.search(plain, max(0, match.start() - _LABEL), match.start()):
+        if _born.search(plain, max(0, match.start() - _LABEL), match.start()):
             yield Found(Kind.BIRTH, *match.span())

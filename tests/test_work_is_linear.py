@@ -1,0 +1,26 @@
+"""Four times as much to look at is about four times as much work, counted in steps and not in seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from publisher import identifiers
+from tests.steps import steps
+
+FEW, MANY = 100, 400
+LINEAR = 1.3
+"""Times as much work as in proportion; a walk over everything for each thing takes MANY / FEW times as much."""
+
+
+def work_grows_with(prepared: Callable[[int], Callable[[], object]]) -> bool:
+    """Whether what is prepared of a number of things takes work in proportion to that number."""
+    few, many = (steps(prepared(number)) for number in (FEW, MANY))
+    return many < LINEAR * MANY / FEW * few
+
+
+@pytest.mark.parametrize("scrap", ["1 May 2018 07700 900123 ", "1 May 2018 0161 496 0000 "])
+def test_numbers_and_dates_are_told_apart_in_one_walk(scrap: str):
+    # Something of its own for each length, as what is known of a text is kept.
+    assert work_grows_with(lambda number: lambda: identifiers.find(f"{number} texts. {scrap * number}"))
