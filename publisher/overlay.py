@@ -6,6 +6,8 @@ changes single items of it (``sections: {4: …}``); the number after the last o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.places import Place
 from publisher.source import NAMES, Data, Source
@@ -42,7 +44,7 @@ class _Merging:
             return self._items(common, local, path, origin)
         if local is None:
             return common
-        self._take_places(path, origin)
+        self._take_places(common, local, path, origin)
         return local
 
     def _keys(self, common: dict[str, Data], local: dict[str, Data], path: Path, origin: Path) -> Data:
@@ -64,14 +66,14 @@ class _Merging:
             merged[number - 1] = self.value(merged[number - 1], value, (*path, number - 1), (*origin, key))
         return merged
 
-    def _take_places(self, path: Path, origin: Path) -> None:
-        """Replace the places at and below ``path`` by those of the local value."""
-        for places, local in ((self.values, self.local.values), (self.keys, self.local.keys)):
-            for below in [old for old in places if old[: len(path)] == path and old != path]:
-                del places[below]
-            for old, place in local.items():
-                if old[: len(origin)] == origin:
-                    places[(*path, *old[len(origin) :])] = place
+    def _take_places(self, common: Data, local: Data, path: Path, origin: Path) -> None:
+        """Put the places of a local value, and of what it encloses, where those of the common one were."""
+        for places, new in ((self.values, self.local.values), (self.keys, self.local.keys)):
+            for below in _paths(common):
+                places.pop((*path, *below), None)
+            for below in _paths(local):
+                if place := new.get((*origin, *below)):
+                    places[(*path, *below)] = place
 
     def _report(self, key: str, count: int, origin: Path) -> None:
         place = self.local.place(origin, key=True)
@@ -80,3 +82,11 @@ class _Merging:
         self.diagnostics.append(
             Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, place.text.name, place.span(), hint)
         )
+
+
+def _paths(data: Data) -> Iterator[Path]:
+    """Yield the path of each value from ``data`` on, and first that of ``data`` itself."""
+    yield ()
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for part, value in entries:
+        yield from ((part, *below) for below in _paths(value))

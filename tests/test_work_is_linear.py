@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from publisher import identifiers
+from publisher.overlay import lay_over
+from publisher.source import read
 from tests.steps import steps
 
 FEW, MANY = 100, 400
@@ -24,3 +26,12 @@ def work_grows_with(prepared: Callable[[int], Callable[[], object]]) -> bool:
 def test_numbers_and_dates_are_told_apart_in_one_walk(scrap: str):
     # Something of its own for each length, as what is known of a text is kept.
     assert work_grows_with(lambda number: lambda: identifiers.find(f"{number} texts. {scrap * number}"))
+
+
+def test_a_source_is_laid_over_another_in_one_walk():
+    def prepared(number: int) -> Callable[[], object]:
+        written = "".join(f"  c{position}: {{label: A, phone: '1'}}\n" for position in range(number))
+        common, local = (read(f"contacts:\n{written}".encode(), name) for name in ("common.yaml", "local.yaml"))
+        return lambda: lay_over(common, local)
+
+    assert work_grows_with(prepared)
