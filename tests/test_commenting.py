@@ -66,6 +66,17 @@ def test_the_same_words_are_told_apart_by_those_around_them():
     assert before == ["He was ", "He was hard to reach. She was also "]
 
 
+def test_a_sentence_that_stands_in_two_sections_has_its_comment_in_each():
+    body = [paragraph("Neglect of older children", style="Titel")]
+    for number, heading in enumerate(SECTIONS, 1):
+        body += [paragraph(f"{number}. {heading}", style="berschrift1"), paragraph("They were hard to reach.")]
+
+    root = document(with_comments(word_file("".join(body)), "LNG002").data)
+
+    assert len(list(root.iter(f"{W}commentRangeStart"))) == len(SECTIONS)
+    assert all(one.find(f"{W}commentRangeStart") is not None for one in list(root.iter(f"{W}p"))[2::2])
+
+
 def test_words_in_a_text_box_are_found():
     boxed = paragraph(box(paragraph("8") + paragraph("The mother is a frequent flyer."), 10, 250))
     data = briefing("Last words.", boxed.removeprefix("<w:p><w:pPr></w:pPr>").removesuffix("</w:p>"))

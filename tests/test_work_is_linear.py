@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from publisher import identifiers
+from publisher import identifiers, importers
+from publisher.check import Checker
+from publisher.commenting.places import Places
+from publisher.importers.imported import bring_in
+from publisher.importers.recognition import Surroundings
 from publisher.overlay import lay_over
+from publisher.project import Project
+from publisher.selection import Selection
 from publisher.source import read
+from tests.editions import REPOSITORY, TODAY
 from tests.steps import steps
+from tests.test_commenting import SECTIONS
 
 FEW, MANY = 100, 400
 LINEAR = 1.3
@@ -33,5 +42,23 @@ def test_a_source_is_laid_over_another_in_one_walk():
         written = "".join(f"  c{position}: {{label: A, phone: '1'}}\n" for position in range(number))
         common, local = (read(f"contacts:\n{written}".encode(), name) for name in ("common.yaml", "local.yaml"))
         return lambda: lay_over(common, local)
+
+    assert work_grows_with(prepared)
+
+
+def test_the_words_of_a_finding_are_looked_up_among_those_of_the_file():
+    project = Project(REPOSITORY)
+    checker = Checker(project, tuple(project.partnerships()), Selection(select=("LNG002",)), TODAY)
+
+    def prepared(number: int) -> Callable[[], object]:
+        told = [f"They were hard to reach on visit {one}. We saw child {one}.\n\n" for one in range(number)]
+        parts = ("".join(told[first::7]) for first in range(7))
+        draft = "".join(f"## {heading}\n\n{part}" for heading, part in zip(SECTIONS, parts, strict=True))
+        manuscript = importers.read(f"# Neglect\n\n{draft}".encode(), "draft.md")
+        made = read(bring_in(manuscript, Surroundings.of(project)).text.encode(), "draft.md")
+        found = checker.check_source(made, Path("draft.yaml")).diagnostics
+        assert len(found) >= number
+        places = Places(manuscript, made)
+        return lambda: [places.of(one) for one in found]
 
     assert work_grows_with(prepared)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import NamedTuple
 
 from publisher.diagnostics import Diagnostic, Path
@@ -49,9 +51,7 @@ class Places:
         self._source = source
         self._here = list(_words(source.text.text))
         self._there = [word for number, one in enumerate(manuscript.paragraphs) for word in _words(one.text, number)]
-        self._positions: dict[str, list[int]] = defaultdict(list)
-        for position, word in enumerate(self._there):
-            self._positions[word.text].append(position)
+        self._positions_here, self._positions_there = _positions(self._here), _positions(self._there)
 
     def of(self, diagnostic: Diagnostic) -> Stretch | None:
         """Return the words of the file that a finding is about; None where it is about none of them."""
@@ -59,9 +59,8 @@ class Places:
         if first is None:
             return None
         begin, count = first
-        candidates = self._positions.get(self._here[begin].text, [])
-        best = max(candidates, key=lambda one: self._likeness(begin, count, one), default=None)
-        if best is None or not self._is_certain(begin, count, best, len(candidates)):
+        best = self._likest(begin, count)
+        if best is None or not self._is_certain(begin, count, best):
             return None
         length = min(max(self._same(begin, best, 1, count), 1), count)
         words = [one for one in self._there[best : best + length] if one.paragraph == self._there[best].paragraph]
@@ -76,11 +75,27 @@ class Places:
         start, end = text.index(span.line, span.column), text.index(span.end_line, span.end_column)
         if not place.start <= start <= place.end:
             return None
-        inside = [number for number, word in enumerate(self._here) if word.start < end and word.end > start]
-        if inside:
-            return inside[0], len(inside)
-        before = [number for number, word in enumerate(self._here) if place.start <= word.start and word.end <= start]
-        return (before[-1], 1) if before else None
+        first = bisect_right(self._here, start, key=lambda word: word.end)
+        beyond = bisect_left(self._here, end, key=lambda word: word.start)
+        if first < beyond:
+            return first, beyond - first
+        before = first - 1
+        return (before, 1) if before >= 0 and self._here[before].start >= place.start else None
+
+    def _likest(self, begin: int, count: int) -> int | None:
+        """Return where the words of the file are most like those of the source.
+
+        Of several places it is the one nearest in order: what is said a third time in the source stands at the third.
+        """
+        word, best, most = self._here[begin].text, None, (-1, -1)
+        candidates = self._positions_there.get(word, [])
+        for number in _outwards(len(candidates), bisect_left(self._positions_here[word], begin)):
+            likeness = self._likeness(begin, count, candidates[number])
+            if likeness > most:
+                best, most = candidates[number], likeness
+            if most == (count, 2 * _SURROUNDINGS):
+                break
+        return best
 
     def _likeness(self, begin: int, count: int, candidate: int) -> tuple[int, int]:
         """Return how many of the words themselves are the same, and how many around them."""
@@ -88,9 +103,9 @@ class Places:
         after = self._same(begin + count, candidate + count, 1, _SURROUNDINGS) if own == count else 0
         return own, after + self._same(begin - 1, candidate - 1, -1, _SURROUNDINGS)
 
-    def _is_certain(self, begin: int, count: int, candidate: int, candidates: int) -> bool:
+    def _is_certain(self, begin: int, count: int, candidate: int) -> bool:
         own, around = self._likeness(begin, count, candidate)
-        return candidates == 1 or own > 3 or around > 0
+        return len(self._positions_there[self._here[begin].text]) == 1 or own > 3 or around > 0
 
     def _same(self, here: int, there: int, step: int, most: int) -> int:
         """Return how many words are the same from two positions on."""
@@ -103,6 +118,20 @@ class Places:
 def _words(text: str, paragraph: int = 0) -> Iterator[_Word]:
     for match in _word.finditer(text):
         yield _Word(match.group().casefold(), match.start(), match.end(), paragraph)
+
+
+def _positions(words: Sequence[_Word]) -> dict[str, list[int]]:
+    """Return where each word stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, word in enumerate(words):
+        found[word.text].append(position)
+    return found
+
+
+def _outwards(count: int, middle: int) -> Iterator[int]:
+    """Yield the numbers below ``count``, the nearest to the middle first."""
+    before, after = range(min(middle, count) - 1, -1, -1), range(middle, count)
+    return merge(before, after, key=lambda one: abs(one - middle))
 
 
 def _at(words: Sequence[_Word], position: int) -> str:
