@@ -110,6 +110,16 @@ SCRAPS = [
     *("mobile 7700 900123 ", "07700/900123 ", "<b>999</b> ", "his a@b.org ", "snap: a_b ", "snap ", "a\u200b@b.org "),
     *("young.carers@b.org ", "@NSPCC ", "follow @a_b ", "https://youtu.be/A1234BC "),
     *("ref no ", "ref no 12/3 ", "ID 1234 ", "charity number 1234 ", "CAD1/1MAY24 ", "reg ", "NI no AB 12 ", "upn "),
+    *(
+        "CSA Centre ",
+        "Care Leavers ",
+        "promiscuous, streetwise and ",
+        "not promiscuous or ",
+        "what it is is ",
+        "in in ",
+    ),
+    *("4 million children ", "20-30% ", "LSCBs are now ", "WT2018 ", "he died by hanging ", "every two weeks "),
+    *("CP plan (", "CP is a way: ", "escalate the plan ", "children said that ", "boys' 5' 1\" "),
     *("research seven minutes ", "Sampleton Safeguarding Children Partnership ", "Other Safeguarding Board "),
 ]
 
