@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from publisher import changed_common_text, source
 from publisher.errors import PublisherError
-from publisher.rules import RULES
+from publisher.rules import RULES, unfilled_local_slot
 from publisher.unchecked import NOT_CHECKED
 
 # Written out, as checking a source loads nothing of what looks at finished files and at partnerships' folders.
@@ -46,6 +46,9 @@ KNOWN: dict[str, str] = {
     **_OF_NO_RULE,
 }
 """Code to name."""
+
+ALWAYS_TOLD = (source.READING, unfilled_local_slot.CODE)
+"""What begins a code that no setting and no waiver reaches: what cannot be read, and what would be printed as a gap."""
 
 _WAIVERS = "WVR"
 _LIKE_DIGITS = str.maketrans("OIL", "011")
@@ -94,8 +97,9 @@ def refuse_of_files(written: Iterable[str], where: str) -> None:
             raise PublisherError(f"{where} names `{one}`, which looks at no source; see `publisher rules {one}`")
 
 
-def refuse_reading(written: Iterable[str], where: str) -> None:
-    """Raise PublisherError where codes of reading are to be left out or to weigh something else."""
+def refuse_always_told(written: Iterable[str], where: str) -> None:
+    """Raise PublisherError where codes that are always told are to be left out or to weigh something else."""
     for one in written:
-        if one.startswith(source.READING):
-            raise PublisherError(f"{where} names `{one}`, but what cannot be read is always told as an error")
+        if one.startswith(ALWAYS_TOLD):
+            what = "cannot be read" if one.startswith(source.READING) else "is not filled"
+            raise PublisherError(f"{where} names `{one}`, but what {what} is always told as an error")

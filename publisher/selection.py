@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from publisher.codes import refuse_reading, refuse_unknown
+from publisher.codes import ALWAYS_TOLD, refuse_always_told, refuse_unknown
 from publisher.collection import SETTINGS
 from publisher.diagnostics import Diagnostic, Severity
 from publisher.project import Settings
-from publisher.source import READING
 
 
 def _in_capitals(codes: Iterable[str]) -> tuple[str, ...]:
@@ -37,23 +36,23 @@ class Selection:
         for place, codes in {"`--select`": select, "`--ignore`": ignore, **where}.items():
             refuse_unknown(codes, place)
             if "select" not in place:
-                refuse_reading(codes, place)
+                refuse_always_told(codes, place)
         return cls(select or chosen, (*left_out, *ignore), tuple(weights.items()))
 
     def includes(self, code: str) -> bool:
         """Whether the rule of that code runs."""
+        if code.startswith(ALWAYS_TOLD):
+            return True
         chosen = not self.select or code.startswith(self.select)
         return chosen and not (self.ignore and code.startswith(self.ignore))
 
     def severity(self, code: str, usual: Severity) -> Severity:
         """Return the weight of a rule's findings: that of the longest beginning of its code, else the usual one."""
-        fitting = [one for one in self.severities if code.startswith(one[0])]
+        fitting = [one for one in self.severities if code.startswith(one[0]) and not code.startswith(ALWAYS_TOLD)]
         return max(fitting, key=lambda one: len(one[0]))[1] if fitting else usual
 
     def applied(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """Return what is told of findings that come from no rule, with their weight; those of reading always are."""
+        """Return what is told of findings that come from no rule, with their weight."""
         return [
-            one if one.code.startswith(READING) else replace(one, severity=self.severity(one.code, one.severity))
-            for one in found
-            if one.code.startswith(READING) or self.includes(one.code)
+            replace(one, severity=self.severity(one.code, one.severity)) for one in found if self.includes(one.code)
         ]

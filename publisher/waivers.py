@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from publisher.codes import KNOWN, similar
+from publisher.codes import ALWAYS_TOLD, KNOWN, similar
 from publisher.dates import PartialDate
 from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.model import Waiver
@@ -137,6 +137,6 @@ def _not_a_rule(waiver: Waiver) -> Iterator[tuple[str, str]]:
         meant = similar(waiver.code)
         hint = f"{meant[:1].upper()}{meant[1:]}{'' if meant.endswith('?') else '.'}"
         yield f"`{waiver.rule}` is not the code of a rule", hint
-    elif waiver.code not in KNOWN or waiver.code.startswith((READING, _ABOUT_WAIVERS)):
+    elif waiver.code not in KNOWN or waiver.code.startswith((*ALWAYS_TOLD, _ABOUT_WAIVERS)):
         hint = f"Delete the waiver; `publisher rules {waiver.code}` says what the code is about."
         yield f"`{waiver.rule}` is nothing that can be waived", hint

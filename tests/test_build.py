@@ -248,3 +248,13 @@ def test_a_waiver_lets_a_long_briefing_be_published(project, capsys):
     assert build(project, "--strict") == 0, capsys.readouterr().err
 
     assert (project / "output" / "example" / "challenge.pdf").is_file()
+
+
+def test_an_unfilled_name_is_not_published_whatever_settings_and_waivers_say(project, capsys):
+    (project / "publisher.yml").write_text("select: [STR]\nignore: [BRD]\nseverities: {BRD: info}\n", "utf-8")
+    change(project / "briefings" / "challenge.yaml", "body: |\n", "body: |\n      Ring {{ contact.emergancy }}.\n\n")
+
+    assert build(project) == 1
+
+    assert "error BRD005" in " ".join(capsys.readouterr().err.split())
+    assert not (project / "output" / "example" / "challenge.txt").exists()

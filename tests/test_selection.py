@@ -70,6 +70,10 @@ def test_a_code_that_there_is_not_is_the_operators_mistake(capsys, project, aske
         ("select: [LKN]", "`select` in `publisher.yml` names `LKN`"),
         ("severities: {NOPE1: info}", "`severities` in `publisher.yml` names `NOPE1`"),
         ("ignore: [SRC004]", "`ignore` in `publisher.yml` names `SRC004`, but what cannot be read is always told"),
+        (
+            "severities: {BRD005: warning}",
+            "`severities` in `publisher.yml` names `BRD005`, but what is not filled is always",
+        ),
         ("severities: {SRC: info}", "`severities` in `publisher.yml` names `SRC`, but what cannot be read is"),
     ],
 )

@@ -88,6 +88,7 @@ def test_a_waiver_older_than_a_review_period_is_looked_at_again(briefing, capsys
         ({"rule": "unclear-link-text"}, "SRC005", ("`unclear-link-text` is not the code", "Did you mean `LNK002`?")),
         ({"rule": "WVR"}, "SRC005", ("`WVR` is not the code", "Those of its family are `WVR001`, `WVR002`.")),
         ({"rule": "SRC004"}, "SRC005", ("`SRC004` is nothing that can be waived", "Delete the waiver")),
+        ({"rule": "BRD005"}, "SRC005", ("`BRD005` is nothing that can be waived", "Delete the waiver")),
         ({"rule": "ACC005"}, "SRC005", ("`ACC005` is nothing that can be waived", "Delete the waiver")),
         ({"rule": "wvr001"}, "SRC005", ("`wvr001` is nothing that can be waived", "Delete the waiver")),
         ({"reason": '""'}, "SRC006", ("`reason` is missing from item 1 of `waivers`", "Add `reason: …`.")),

@@ -27,6 +27,7 @@ from publisher.house import House
 from publisher.rules._headings import says_something, words
 from publisher.rules._kept import kept
 from publisher.rules._rule import Scope, Subject
+from publisher.rules._to_come import is_note
 
 CODE = "STR004"
 NAME = "heading-length"
@@ -43,7 +44,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each heading that is too short, too long or a sentence."""
     expected = _expected(house)
     for index, section in enumerate(subject.briefing.sections):
-        if says_something(section.heading):
+        if says_something(section.heading) and not is_note(section.heading):
             yield from _about(section.heading, ("sections", index, "heading"), expected)
 
 

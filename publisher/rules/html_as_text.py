@@ -66,7 +66,7 @@ def _tags(passage: Passage) -> Iterator[Finding]:
             continue
         name = match["name"].lower()
         # What only keeps a place, as “<partnership name>” does, has a rule of its own.
-        if (match["closing"] and name in opened) or match.span() in waiting:
+        if (match["closing"] and name in opened) or any(first <= match.start() < last for first, last in waiting):
             continue
         opened.add(name)
         message = f"`<{'/' if match['closing'] else ''}{name}>` is printed as it stands"

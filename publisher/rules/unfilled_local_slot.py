@@ -1,9 +1,9 @@
 """A local slot is not filled for a partnership.
 
 What it does
-    Reports a ``link:`` key that a partnership's register does not have or leaves empty, a name in ``{{ … }}``
-    that is not one of the partnership's own, and braces that do not pair. In what the author wrote it reports what
-    only keeps a place: “[INSERT LOCAL NAME]”, “<partnership name>”, “XXXX”, “???” and “Lorem ipsum”.
+    Reports a ``link:`` key that a partnership's register does not have or leaves empty, a name in ``{{ … }}`` that is
+    not one of the partnership's own, a name in single braces, and braces that do not pair. As nothing unknown may be
+    printed, this is always an error: it can be neither left out nor waived, and weighs the same in every project.
 
 Why it matters
     What is local (the procedure, the referral route) must be each partnership's own; an unfilled slot would print
@@ -24,28 +24,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.diagnostics import Finding, Severity
+from publisher.diagnostics import Finding, Path, Severity
 from publisher.edition import NAME as LOCAL_NAME
 from publisher.edition import REGISTER, Edition
 from publisher.house import House
+from publisher.partnership import Profile
 from publisher.rules._links import WrittenLink, is_address, is_stand_in, links
-from publisher.rules._mentions import is_quoted
-from publisher.rules._rule import Part, Scope, Subject
-from publisher.rules._to_come import is_to_come, stand_ins
+from publisher.rules._rule import Passage, Scope, Subject
 
 CODE = "BRD005"
 NAME = "unfilled-local-slot"
 SEVERITY = Severity.ERROR
-SCOPE = Scope.BOTH
+SCOPE = Scope.EDITION
 
-_name_or_brace = re.compile(rf"{LOCAL_NAME.pattern}|\{{\{{|\}}\}}")
+_name_or_brace = re.compile(
+    rf"{LOCAL_NAME.pattern}|\{{\{{|\}}\}}|\{{\s{{0,9}}(?:partnership|contact)\.[\w-]{{1,60}}\s{{0,9}}\}}"
+)
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
-    """Yield each link key and each name that the partnership does not fill, and what only keeps a place."""
+    """Yield each link key and each name that the partnership does not fill."""
     edition = subject.edition
     if edition is None:
-        yield from _stand_ins(subject)
         return
     for link in links(subject):
         if link.target.startswith(REGISTER):
@@ -56,21 +56,26 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     for passage in subject.passages:
         for start, end, message, hint in _names(passage.prose.text, edition):
             yield passage.finding(start, end, message, hint)
-    for _, _, message, hint in _names(edition.partnership.profile.accessible_formats, edition):
-        yield Finding(("accessible_formats",), message, hint, in_profile=True)
+        yield from _with_marks(passage, subject)
+    for path, text in _of_profile(edition.partnership.profile):
+        for start, end, message, hint in _names(text, edition):
+            yield Finding(path, message, hint, start, end, in_profile=True)
 
 
-def _stand_ins(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        # A section with nothing else is STR006's business.
-        if passage.part is Part.BODY and is_to_come(passage.prose.text):
-            continue
-        for start, end in stand_ins(passage.prose.text):
-            if passage.prose.text[start] == "?" and is_quoted(passage.prose, start, end):
-                continue
-            message = f"“{passage.prose.text[start:end]}” only keeps a place"
-            hint = "Write what is meant, or a name such as `{{ partnership.name }}` that each partnership fills."
-            yield passage.finding(start, end, message, hint)
+def _of_profile(profile: Profile) -> Iterator[tuple[Path, str]]:
+    yield ("accessible_formats",), profile.accessible_formats
+    for key, contact in profile.contacts.items():
+        yield ("contacts", key, "label"), contact.label
+
+
+def _with_marks(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    """Yield each name with marks of Markdown between its braces, which is printed as it stands."""
+    for match in LOCAL_NAME.finditer(passage.prose.text) if passage.prose.marks else ():
+        first, last = passage.prose.in_value(*match.span())
+        written = " ".join(subject.work.text_at(passage.path)[first:last].split())
+        if written != " ".join(match.group().split()):
+            hint = f"Write `{match.group()}`, with the marks around it."
+            yield passage.finding(*match.span(), f"`{written}` is not read as a name", hint)
 
 
 def _key(link: WrittenLink, edition: Edition) -> Iterator[Finding]:
@@ -87,11 +92,12 @@ def _key(link: WrittenLink, edition: Edition) -> Iterator[Finding]:
 
 def _names(text: str, edition: Edition) -> Iterator[tuple[int, int, str, str]]:
     """Yield the start and end of each name that is not filled, with what is wrong and what would be right."""
-    for match in _name_or_brace.finditer(text) if "{{" in text or "}}" in text else ():
+    for match in _name_or_brace.finditer(text) if "{" in text or "}" in text else ():
         name = match.group(1)
         if name is None:
+            what = "stands alone" if match.group() in {"{{", "}}"} else "is printed as it stands"
             hint = "Write a name with two braces on each side: `{{ partnership.name }}`."
-            yield match.start(), match.end(), f"`{match.group()}` stands alone", hint
+            yield match.start(), match.end(), f"`{match.group()}` {what}", hint
         elif not edition.names().get(name):
             what = "is empty" if name in edition.names() else "is not a name"
             message = f"`{{{{ {name} }}}}` {what} for {edition.partnership.profile.short_name}"
