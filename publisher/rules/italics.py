@@ -1,7 +1,8 @@
 """Words are in italics.
 
 What it does
-    Reports emphasis with single asterisks or underscores in a section or question.
+    Reports emphasis with single asterisks or underscores in a section or question. Where stars do not pair, so that
+    some slant words and others are printed, PLN010 says so.
 
 Why it matters
     Slanted letters run together for many dyslexic readers and at low resolution. Underlining is for links only, and
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.rules._marks import unpaired_stars
 from publisher.rules._rule import Part, Scope, Subject
 
 CODE = "PLN004"
@@ -38,9 +40,11 @@ _LONGEST = 6
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each stretch in italics."""
     for passage in subject.of(Part.BODY, Part.QUESTION):
-        for mark in passage.prose.of("emphasis"):
+        slanted = passage.prose.of("emphasis")
+        unpaired = unpaired_stars(passage.prose, subject.work.text_at(passage.path)) if slanted else []
+        for mark in slanted:
             words = passage.prose.text[mark.start : mark.end].split()
-            if words:
+            if words and not any(start <= mark.end and mark.start <= end for start, end in unpaired):
                 shown = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
                 hint = "Use bold where the words matter most, quotation marks for a title, or neither."
                 yield passage.finding(mark.start, mark.end, f"“{shown}” is in italics", hint)

@@ -2,7 +2,7 @@
 
 What it does
     Reports the entries under ``latin`` in ``templates/house/plain-words.yml``, such as “e.g.”, “etc.” and “&”. What
-    is quoted or linked is left alone, and so is an ampersand in a name or in “A&E”.
+    is quoted or linked is left alone, and so is an ampersand in a name, in “A&E” or in an entity (PLN010).
 
 Why it matters
     Not everyone knows the Latin, “e.g.” and “i.e.” are mixed up, and screen readers say “egg”.
@@ -27,6 +27,7 @@ from publisher.diagnostics import Finding, Severity
 from publisher.house import Found, House
 from publisher.house.lists import Latin
 from publisher.rules._english import is_english
+from publisher.rules._marks import entities
 from publisher.rules._reading import is_mentioned, is_replaceable
 from publisher.rules._rule import OWN_WORDS, Part, Passage, Scope, Subject
 
@@ -50,9 +51,11 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         return
     parts = subject.of(*OWN_WORDS)
     for passage in parts:
+        of_entities = {match.start() for match in entities(passage.prose.text)}
         for found in house.plain_words.latin.find(passage.prose.text):
             is_name = found.text == "&" and _joins_a_name(passage.prose.text, found.start)
-            if is_name or found.text in _not_latin or is_mentioned(passage, found.start, found.end):
+            is_no_word = is_name or found.start in of_entities or found.text in _not_latin
+            if is_no_word or is_mentioned(passage, found.start, found.end):
                 continue
             end = _with_full_stop(passage.prose.text, found)
             message = f"“{passage.prose.text[found.start : end]}” stands for plain words"
