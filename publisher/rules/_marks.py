@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
@@ -31,6 +32,14 @@ def entities(text: str) -> Iterator[re.Match[str]]:
 def marked(text: str) -> Iterator[re.Match[str]]:
     """Yield each stretch with the marks that Markdown would read, if it were read there."""
     return _marked.finditer(text)
+
+
+def is_printed(prose: Prose, place: int) -> bool:
+    """Whether the character at a place of the written text is among the words, and no mark that Markdown reads."""
+    starts, places = prose.offsets.starts, prose.offsets.places
+    run = bisect_right(places, place) - 1
+    end = starts[run + 1] if run + 1 < len(starts) else len(prose.text)
+    return run >= 0 and place - places[run] < end - starts[run]
 
 
 def unpaired_stars(prose: Prose, written: str) -> list[tuple[int, int]]:

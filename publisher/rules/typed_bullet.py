@@ -2,8 +2,9 @@
 
 What it does
     Reports the first line of a text that begins with a bullet as word processors make them (“•”, “▪”, “·”), and the
-    first of two lines after each other that begin with the same dash, “o ”, “§ ” or letter with a bracket. Only the
-    marks of Markdown make a list.
+    first of two lines after each other that begin with the same sign (“–Ask”, “➢ Ask”, “✓ Ask”, “o Ask”) or with
+    numbers or letters that follow each other (“1.Ask”, “(a) Ask”, “ii) Ask”), where Markdown makes no list of them.
+    Lines that begin with a quotation mark, a bracket, a sum of money or a name are left alone.
 
 Why it matters
     The lines are published as one paragraph with bullets among the words. A screen reader does not say that there is a
@@ -28,37 +29,58 @@ from itertools import pairwise
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._rule import Part, Scope, Subject
+from publisher.rules._marks import is_printed
+from publisher.rules._rule import Part, Passage, Scope, Subject
 
 CODE = "STR016"
 NAME = "typed-bullet"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BRIEFING
 
-# A dash or a letter may also begin a line within a sentence, but hardly two lines one after the other.
+# Any other sign, number or letter may also begin a line within a sentence, but hardly two lines after each other.
 _typed = re.compile(
-    r"^[ \t]*(?P<mark>(?P<sure>[•▪◦‣●○∙·\uf0b7])|[–—]|[o§](?=[ \t])|(?P<letter>[a-z])\))[ \t]*(?=\S)", re.MULTILINE
+    r"^[ \t]*(?P<mark>(?P<sure>[•▪◦‣●○∙·\uf0b7])|(?P<sign>[^\w\s\"'“”‘’«»()\[\]{}<>|#&@£$€\\/.…!?]|o(?=[ \t]))"
+    r"|(?P<opening>\(?)(?P<number>\d{1,2}|[a-z]|[ivx]{2,4})(?:(?P<bracket>\))|\.(?=\s|(?<=\d\.)[^\W\d])))"
+    r"[ \t]*(?![\d\s])",
+    re.MULTILINE | re.IGNORECASE,
 )
+_roman = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding for each text with typed bullets."""
     for passage in subject.of(Part.BODY):
-        first = _first(subject.work.text_at(passage.path))
+        first = _first(subject.work.text_at(passage.path), passage)
         if first:
             message = f"“{first['mark']}” is typed here, and makes no list"
             hint = "Begin each item with `- ` on a line of its own, after an empty line."
             yield Finding(passage.path, message, hint, first.start("mark"), first.end("mark"))
 
 
-def _first(text: str) -> re.Match[str] | None:
-    marks = list(_typed.finditer(text))
+def _first(text: str, passage: Passage) -> re.Match[str] | None:
+    """Return the first mark that Markdown makes nothing of, so that it is printed."""
+    marks = [one for one in _typed.finditer(text) if is_printed(passage.prose, one.start("mark"))]
     doubtful = (one for one, after in pairwise(marks) if _go_on(text, one, after))
     found = [*(one for one in marks if one["sure"]), *doubtful]
     return min(found, key=lambda one: one.start(), default=None)
 
 
 def _go_on(text: str, one: re.Match[str], after: re.Match[str]) -> bool:
-    """Whether the next line begins with the same mark, or with the next letter."""
-    alike = after["mark"] == one["mark"] or (one["letter"] and after["letter"])
-    return bool(alike) and text.count("\n", one.end(), after.start()) == 1
+    """Whether the next line begins with the same sign, or with the next number or letter in the same marks."""
+    if text.count("\n", one.end(), after.start()) != 1:
+        return False
+    if one["sign"] or after["sign"]:
+        return one["sign"] == after["sign"]
+    alike = one["opening"] == after["opening"] and one["bracket"] == after["bracket"]
+    return alike and any((kind, value + 1) in _values(after["number"]) for kind, value in _values(one["number"]))
+
+
+def _values(number: str | None) -> set[tuple[str, int]]:
+    """Return what a number may stand for: “i” is a letter and a Roman number."""
+    if not number:
+        return set()
+    if number.isdigit():
+        return {("number", int(number))}
+    as_letter = {("letter", ord(number))} if len(number) == 1 else set()
+    as_roman = {("roman", _roman.index(number.lower()))} if number.lower() in _roman else set()
+    return as_letter | as_roman
