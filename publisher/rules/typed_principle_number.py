@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.model import SlideKind
-from publisher.rules._headings import TYPED_NUMBER, says_something
+from publisher.rules._headings import says_something, typed_number
 from publisher.rules._rule import Scope, Subject
 
 CODE = "SES007"
@@ -35,8 +35,8 @@ SCOPE = Scope.BRIEFING
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield a finding for each typed number, which `--fix` takes out."""
     for index, slide in enumerate(subject.session.slides):
-        match = TYPED_NUMBER.match(slide.heading) if slide.kind is SlideKind.PRINCIPLE else None
-        if match and says_something(slide.heading):
-            message = f"the number “{match[0].strip()}” is typed before the heading"
+        typed = typed_number(slide.heading) if slide.kind is SlideKind.PRINCIPLE else None
+        if typed and says_something(slide.heading):
+            message = f"the number “{slide.heading[: typed.end].strip()}” is typed before the heading"
             hint = "Leave it out; principles are numbered by their order."
-            yield Finding(("slides", index, "heading"), message, hint, 0, match.end(), "")
+            yield Finding(("slides", index, "heading"), message, hint, 0, typed.end, "")

@@ -1,9 +1,9 @@
 """A heading starts with a typed section number.
 
 What it does
-    Reports a heading that starts with a number and a mark, such as “3. Learning” or “(3) Learning”, and
-    says so when the number is not the section's place. A number that belongs to the words, as in
-    “10 principles” or “16-year-olds”, is left alone.
+    Reports a heading that starts with a number and a mark, such as “3. Learning”, “(3) Learning”, “III. Learning”,
+    “③ Learning”, “3.1 Learning” or “Section 3: Learning”, and says so when the number is not the section's place. A
+    number that belongs to the words, as in “10 principles”, “16-year-olds” or “Section 47: enquiries”, is left alone.
 
 Why it matters
     The number is printed from the section's place. A typed one stands beside it (“2. 2. Learning”), and where
@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
-from publisher.rules._headings import TYPED_NUMBER, says_something
+from publisher.rules._headings import says_something, typed_number
 from publisher.rules._rule import Scope, Subject
 
 CODE = "STR002"
@@ -38,15 +38,15 @@ SCOPE = Scope.BRIEFING
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield each heading that has words after a typed number."""
     for index, section in enumerate(subject.briefing.sections):
-        typed = TYPED_NUMBER.match(section.heading)
+        typed = typed_number(section.heading)
         if not typed or not says_something(section.heading):
             continue
-        path, number, position = ("sections", index, "heading"), int(typed.group(1)), index + 1
-        if number == position:
+        path, position = ("sections", index, "heading"), index + 1
+        if typed.number == position:
             message = f"“{section.heading}” would print with two numbers"
             hint = "Leave the number out; it is printed from the section's place."
-            yield Finding(path, message, hint, 0, typed.end(), replacement="")
+            yield Finding(path, message, hint, 0, typed.end, replacement="")
         else:
-            message = f"“{section.heading}” is numbered {number} but stands in place {position}"
+            message = f"“{section.heading}” is numbered {typed.number} but stands in place {position}"
             hint = "Put the sections in their order and leave the numbers out; they are printed from the places."
             yield Finding(path, message, hint, 0, len(section.heading))
