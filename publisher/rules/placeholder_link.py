@@ -3,8 +3,9 @@
 What it does
     Reports a link in a text, or a resource, whose target is empty, ``#`` or a stand-in such as ``TODO``; a target
     (also that of a contact) that is not a web, e-mail or telephone address or a ``link:`` key; and link markup
-    that is not read as a link at all: with a space in its target or before it, or with its brackets the wrong way
-    round.
+    that is not read as a link at all: with a space in its target or before it, with its brackets open or the wrong way
+    round, or with a number for an address (``[guidance][1]``). A picture (``![photo](…)``) is one of them, as a
+    briefing has none.
 
 Why it matters
     A dead link costs the reader the procedure they were sent to. Links lose their targets when a briefing is
@@ -36,11 +37,16 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
 
 _HINT = "Give the public address, or a key of the link register as `link:<key>`."
-_unread = re.compile(r"\[([^\[\]]*)\]\([^()]*\)?")
+_unread = re.compile(r"\[[^\[\]]*\]\((?:[^()]*\)|[^()\s]*)")
 _ADDRESS = r"(?:https?://|www\.|mailto:|link:)[^\s()\[\]]{1,300}"
 _spaced = re.compile(rf"\[[^\[\]\n]{{1,200}}\]\s{{1,3}}\({_ADDRESS}\)")
 _turned = re.compile(rf"\([^()\n]{{1,200}}\)\s?\[{_ADDRESS}\]")
+_referred = re.compile(r"\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\n]{1,200}\]\[[\w-]{0,40}\]")
 _host = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_mailbox = re.compile(r"[^\s@/:]{1,100}@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_PICTURE = r"\.(?:png|jpe?g|gif|svg|webp)"
+_file = re.compile(rf"[^/]+(?:{_PICTURE}|\.(?:pdf|docx?|xlsx?|pptx?|od[pst]|csv|zip|mp[34]|txt|html?))", re.IGNORECASE)
+_picture = re.compile(rf".*{_PICTURE}", re.IGNORECASE)
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
@@ -51,6 +57,8 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         for match in _unread.finditer(passage.prose.text):
             message = f"`{match.group()}` is not read as a link"
             hint = "Leave the spaces out of the target, and those inside `{{ … }}` there too."
+            if not match.group().endswith(")"):
+                hint = "Close the round bracket right behind the address."
             yield passage.finding(match.start(), match.end(), message, hint)
         yield from _in_wrong_order(passage)
     for key, contact in subject.work.contacts.items():
@@ -61,7 +69,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
 
 def _in_wrong_order(passage: Passage) -> Iterator[Finding]:
     text = passage.prose.text
-    for pattern in (_spaced, _turned) if "]" in text else ():
+    for pattern in (_spaced, _turned, _referred) if "]" in text else ():
         for match in pattern.finditer(text):
             message = "the words and the address here are not read as a link"
             hint = "Write the words in square brackets and the address right behind them: `[words](https://…)`."
@@ -70,7 +78,11 @@ def _in_wrong_order(passage: Passage) -> Iterator[Finding]:
 
 def _about(link: WrittenLink) -> Iterator[Finding]:
     name = f"the {'resource' if link.is_resource else 'link'} “{link.words}”"
-    if is_stand_in(link.target):
+    if _is_picture(link):
+        message = "a picture cannot stand in a briefing; its words are printed as a link behind a “!”"
+        hint = "Take it out, and say in words what it shows."
+        yield link.passage.finding(link.start - 1, link.end, message, hint)
+    elif is_stand_in(link.target):
         shown = f" (`{link.target}`)" if link.target else ""
         yield link.about_target(f"{name} leads nowhere{shown}", _HINT)
     elif not is_address(link.target):
@@ -78,5 +90,19 @@ def _about(link: WrittenLink) -> Iterator[Finding]:
         yield link.about_target(message, _address_hint(link.target))
 
 
+def _is_picture(link: WrittenLink) -> bool:
+    """Whether a link is written as Markdown writes a picture, and not as the next word of a cry."""
+    text, start = link.passage.prose.text, link.start
+    if text[max(0, start - 1) : start] != "!":
+        return False
+    return not text[max(0, start - 2) : start - 1].strip() or _picture.fullmatch(link.target) is not None
+
+
 def _address_hint(target: str) -> str:
+    if _file.fullmatch(target):
+        return (
+            "Give the whole address of the file on a page that is open to all, such as `https://www.example.org/a.pdf`."
+        )
+    if _mailbox.fullmatch(target):
+        return f"Write `mailto:{target}`."
     return f"Write the whole address: `https://{target}`." if _host.fullmatch(target) else _HINT

@@ -1,10 +1,11 @@
 """A link's words do not say where it leads.
 
 What it does
-    Reports link words that mean nothing by themselves (“here”, “read more”, “website”), that are a web address, or
-    that stand for two different targets in one briefing. The labels of resources count as link words. Words that
-    only name the form (“7 Minute Briefing”) are a warning, and so is a web address in a section or question that is
-    no link. The same words for the same target are fine.
+    Reports link words that mean nothing by themselves (“here”, “read more”, “via this link”, “[1]”), that say “click
+    here”, that are a web address, or that stand for two different targets in one briefing. The labels of resources
+    count as link words, and so does a label without words. Words that only name the form (“7 Minute Briefing”) are a
+    warning, and so is a web address in a section or question that is no link. The same words for the same target are
+    fine.
 
 Why it matters
     Screen readers list links by their words alone, and print shows no target.
@@ -40,17 +41,17 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BRIEFING
 
 _HINT = "Name what the reader will find there, such as “escalation policy”."
-# The Welsh words are: here, click here, more, read more, more information, this link, website.
-_meaningless_phrases = """
-    access; click; click here; click on this link; click this link; continue; details; document; download; download
-    here; find out more; find out more here; follow this link; further information; go; here; info; learn
-    more; link; link here; more; more details; more info; more information; open; page; pdf; read; read here; read
-    more; read more here; read on; read this; see here; see more; site; that; the link; the page; the website; this;
-    this document; this form; this guidance; this guide; this leaflet; this link; this page; this report; this
-    resource; this site; this video; this website; url; video; view; view here; visit; watch; web page; web site;
-    webpage; website; yma; cliciwch yma; mwy; darllen mwy; rhagor o wybodaeth; y ddolen hon; gwefan
+_empty_words = """
+    a about access all an and at available by click continue detail details document documents download find follow
+    following for from full further get go here in info information is learn link links more of on online open our out
+    page pages pdf please read see site that the these this to url via video view visit watch web webpage website your
 """
-_meaningless = frozenset(" ".join(phrase.split()) for phrase in _meaningless_phrases.split(";"))
+_empty = frozenset(_empty_words.split())
+_pointing = frozenset({"this", "these", "here"})
+_pointed_at = frozenset({"form", "guidance", "guide", "leaflet", "report", "resource"})
+"""Words that say nothing in “this guide” and “guide here”, and something in “the guide”."""
+# The Welsh phrases are: here, click here, more, read more, more information, this link, website.
+_welsh = frozenset({"yma", "cliciwch yma", "mwy", "darllen mwy", "rhagor o wybodaeth", "y ddolen hon", "gwefan"})
 _no_words = re.compile(r"\[\s{0,20}\](?=\()")
 _word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A bare host, such as GOV.UK or nspcc.org.uk, is a name that people say.
@@ -62,11 +63,14 @@ _web_address = re.compile(
 # A bare address: with its scheme, with “www.”, or with a path behind the host.
 _bare = re.compile(
     r"(?<![\w@/.\[-])(?<!\]\()(?<!\] \()(?:https?://|www\.)[^\s<>()\[\]“”\"]{2,300}"
-    r"|(?<![\w@/.\[-])(?<!\]\()(?<!\] \()(?:[a-z\d-]{1,40}\.){1,4}(?:uk|com|org|net)/"
+    r"|(?<![\w@/.\[-])(?<!\]\()(?<!\] \()(?:[a-z\d-]{1,40}\.){1,4}"
+    r"(?:uk|com|org|net|be|co|cymru|eu|gd|gl|gle|info|io|ly|ms|scot|wales)/"
     r"[^\s<>()\[\]“”\"]{1,300}",
     re.IGNORECASE,
 )
 
+_SHORTEST_NUMBER = 3
+"""Digits: 999 and 111 are numbers that people know, “[1]” is that of a note."""
 _lost_link = re.compile(r"\bclick(?:ing)? (?:here|(?:on )?(?:this|the) link)\b", re.IGNORECASE)
 _account = re.compile(
     r"(?:https?://)?(?:www\.)?(?:facebook|instagram|snapchat|threads|tiktok|twitter|x)\.com/", re.IGNORECASE
@@ -121,12 +125,29 @@ def _unclear(link: WrittenLink, subject: Subject) -> Finding | None:
     words = link.words.strip()
     shown = " ".join(words.split())
     if not words:
-        return None if link.is_resource else _without_words(link, subject)
+        return _without_label(link) if link.is_resource else _without_words(link, subject)
     if _web_address.fullmatch(words):
         return link.about_words(f"the link's words are a web address, “{shown}”", _HINT)
-    if _normal(words) in _meaningless or not _normal(words):
+    click = _lost_link.search(shown)
+    if click and click.group() != shown:
+        hint = "Link the words that name the page, and leave the others out."
+        return link.about_words(f"the link's words “{shown}” say “{click.group()}”", hint)
+    if _says_nothing(link):
         return link.about_words(f"the link's words “{shown}” do not say where it leads", _HINT)
     return None
+
+
+def _without_label(link: WrittenLink) -> Finding:
+    return Finding(link.passage.path, "a resource has no words, so that its address is printed", _HINT, key=True)
+
+
+def _says_nothing(link: WrittenLink) -> bool:
+    """Whether nothing is left of a link's words without those that only tell readers to follow it."""
+    words = _normal(link.words).split()
+    left = [word for word in words if word not in _empty and not (word.isdigit() and len(word) < _SHORTEST_NUMBER)]
+    if not _pointing.isdisjoint(words):
+        left = [word for word in left if word not in _pointed_at]
+    return not left or " ".join(words) in _welsh
 
 
 def _ambiguous(link: WrittenLink, earlier: WrittenLink) -> Iterator[Finding]:
