@@ -127,6 +127,7 @@ def test_nothing_is_fetched_whatever_a_template_asks_for(tmp_path):
     root = make_project(tmp_path / "project", partnerships=("example", "hostile"))
     base = (REPOSITORY / "templates" / "base" / "briefing.html.j2").read_text("utf-8")
     (root / "templates" / "hostile" / "briefing.html.j2").write_text(base.replace("<main>", f"<main>{HIDDEN}"), "utf-8")
+    (root / "publisher.yml").write_text("ignore: [LNK]\n", "utf-8")
     picture = "\n    body: |\n      ![a picture](https://example.org/x.png) of [a page](https://example.org/page)\n"
     change(root / "briefings" / "challenge.yaml", "\n    body: |\n", picture)
     (tmp_path / "first").mkdir()

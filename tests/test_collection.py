@@ -11,10 +11,7 @@ import pytest
 from publisher.cli import run
 from tests.cases import FOLDER, write_partnership
 
-REPOSITORY = Path(__file__).parent.parent
-SAMPLE = REPOSITORY / "briefings" / "information-sharing.yaml"
-
-
+SAMPLE = FOLDER / "rules" / "default.yaml"
 NOWHERE = "in this folder or in `p`; did you mean `briefings/information-sharing.yaml`?"
 OF_A_PARTNERSHIP = "is about a partnership and is no briefing; `publisher brand check sample` looks at it."
 LOCAL = (

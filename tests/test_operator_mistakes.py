@@ -15,15 +15,13 @@ from publisher.cli import run
 from publisher.report import FORMATS
 from tests.cases import FOLDER, write_partnership
 
-REPOSITORY = Path(__file__).parent.parent
-
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch) -> Path:
     write_partnership(tmp_path, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
     (tmp_path / "briefings").mkdir()
     (tmp_path / "publisher.yml").write_text("select: [SRC]\n", "utf-8")
-    shutil.copy(REPOSITORY / "briefings" / "information-sharing.yaml", tmp_path / "briefings")
+    shutil.copy(FOLDER / "rules" / "default.yaml", tmp_path / "briefings")
     (tmp_path / "note.md").write_text("# Neglect\n\nText.\n", "utf-8")
     (tmp_path / "empty.txt").write_text(" \n", "utf-8")
     monkeypatch.chdir(tmp_path)
