@@ -95,7 +95,7 @@ def _of_one_word(text: str, house: House) -> Iterator[tuple[int, int]]:
 def _accounts(text: str, house: House) -> Iterator[tuple[int, int]]:
     for match in _account.finditer(text):
         followed = _to_follow.search(text, max(0, match.start() - _REACH), match.start())
-        if not followed and not any(keywords_of(match[0], house, "organisations")):
+        if not followed and not any(keywords_of(match[0], house, "followed-accounts")):
             yield match.span()
     if not _networks.isdisjoint(words_in(text)):
         yield from (match.span(1) for match in _account_told.finditer(text))
