@@ -24,7 +24,7 @@ Source
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
@@ -74,19 +74,24 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         if not is_of_team(one.words, house):
             yield one.finding("a person's e-mail address", _HINT)
     for passage in telling(subject):
-        taken = {place for one in identifiers.find(passage.prose.text) for place in range(one.start, one.end)}
-        for place in _of_one_word(passage.prose.text, house):
-            if place[0] not in taken:
-                yield passage.finding(*place, "a person's e-mail address stands here", _HINT)
-        for place in _accounts(passage.prose.text, house) if is_case(subject.work) else ():
-            if place[0] not in taken:
-                hint = "Say “on social media”, and no more."
-                yield passage.finding(*place, "an account on social media stands here", hint)
+        text = passage.prose.text
+        for place in _apart(text, _of_one_word(text, house)) if "@" in text else ():
+            yield passage.finding(*place, "a person's e-mail address stands here", _HINT)
+        for place in _apart(text, _accounts(text, house)) if is_case(subject.work) else ():
+            hint = "Say “on social media”, and no more."
+            yield passage.finding(*place, "an account on social media stands here", hint)
+
+
+def _apart(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places that do not begin within an identifier, of which there is a finding already."""
+    several = list(places)
+    taken = {place for one in identifiers.find(text) for place in range(one.start, one.end)} if several else ()
+    yield from (place for place in several if place[0] not in taken)
 
 
 def _of_one_word(text: str, house: House) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each address with one word before the @ where a person is spoken of just before."""
-    for match in _one_word.finditer(text) if "@" in text else ():
+    for match in _one_word.finditer(text):
         spoken_of = _person_before.search(text, max(0, match.start() - _REACH), match.start())
         if spoken_of and not may_be_of_team(match["word"].lower(), house):
             yield match.span()

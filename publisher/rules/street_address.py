@@ -27,6 +27,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Finding, Path, Severity
 from publisher.house import House
+from publisher.house.tokens import words_in
 from publisher.identifiers import Kind
 from publisher.rules._case import is_case, telling
 from publisher.rules._keywords import keywords_of
@@ -69,13 +70,20 @@ def _all(subject: Subject, house: House, hint: str) -> Iterator[Finding]:
         if not one.in_contacts:
             found = one.finding("an address", hint)
             yield replace(found, severity=Severity.WARNING) if one.in_resource else found
+    case = is_case(subject.work)
     for passage in telling(subject):
         text = passage.prose.text
-        for match in _at_a_house.finditer(text):
-            if text.endswith(_LIVED, 0, match.start()) and NOT_NAMES.isdisjoint(match["house"].split()):
-                yield passage.finding(*match.span("house"), "an address stands here", hint)
-        for start, end in _streets(text, house) if is_case(subject.work) else ():
+        for start, end in () if words_in(text).isdisjoint(_LIVED) else _houses(text):
+            yield passage.finding(start, end, "an address stands here", hint)
+        for start, end in _streets(text, house) if case else ():
             yield passage.finding(start, end, "the name of a street stands here", hint)
+
+
+def _houses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each name of a house after “lived at” and the like."""
+    for match in _at_a_house.finditer(text):
+        if text.endswith(_LIVED, 0, match.start()) and NOT_NAMES.isdisjoint(match["house"].split()):
+            yield match.span("house")
 
 
 def _streets(text: str, house: House) -> Iterator[tuple[int, int]]:
