@@ -2,8 +2,9 @@
 
 What it does
     Reports a ``link:`` key that a partnership's register does not have or leaves empty, a name in ``{{ … }}`` that is
-    not one of the partnership's own, a name in single braces, and braces that do not pair. As nothing unknown may be
-    printed, this is always an error: it can be neither left out nor waived, and weighs the same in every project.
+    not one of the partnership's own, a name in single braces or in a value where none is read (the type of a resource,
+    the address of a contact), and braces that do not pair. As nothing unknown may be printed, this is always an error:
+    it can be neither left out nor waived, and weighs the same in every project.
 
 Why it matters
     What is local (the procedure, the referral route) must be each partnership's own; an unfilled slot would print
@@ -28,6 +29,7 @@ from publisher.diagnostics import Finding, Path, Severity
 from publisher.edition import NAME as LOCAL_NAME
 from publisher.edition import REGISTER, Edition
 from publisher.house import House
+from publisher.model import Work
 from publisher.partnership import Profile
 from publisher.rules._links import WrittenLink, is_address, is_stand_in, links
 from publisher.rules._rule import Passage, Scope, Subject
@@ -57,6 +59,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         for start, end, message, hint in _names(passage.prose.text, edition):
             yield passage.finding(start, end, message, hint)
         yield from _with_marks(passage, subject)
+    yield from _where_none_is_read(subject.work)
     for path, text in _of_profile(edition.partnership.profile):
         for start, end, message, hint in _names(text, edition):
             yield Finding(path, message, hint, start, end, in_profile=True)
@@ -66,6 +69,19 @@ def _of_profile(profile: Profile) -> Iterator[tuple[Path, str]]:
     yield ("accessible_formats",), profile.accessible_formats
     for key, contact in profile.contacts.items():
         yield ("contacts", key, "label"), contact.label
+
+
+def _where_none_is_read(work: Work) -> Iterator[Finding]:
+    """Yield each name, filled or not, in a value that is printed as it stands."""
+    values: dict[Path, str] = {}
+    for place, resource in work.placed_resources():
+        values |= {(*place, "type"): resource.type, (*place, "size"): resource.size}
+    for key, contact in work.contacts.items():
+        values |= {("contacts", key, way): getattr(contact, way) for way in ("phone", "email", "url")}
+    for path, text in values.items():
+        for match in _name_or_brace.finditer(text):
+            message = f"`{match.group()}` is printed as it stands, as no name is read here"
+            yield Finding(path, message, "Write out what it stands for.", *match.span())
 
 
 def _with_marks(passage: Passage, subject: Subject) -> Iterator[Finding]:
