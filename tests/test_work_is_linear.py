@@ -11,6 +11,9 @@ from publisher import identifiers, importers
 from publisher.check import Checker
 from publisher.commenting.places import Places
 from publisher.importers.imported import bring_in
+from publisher.importers.pdf._blocks import Block, joined
+from publisher.importers.pdf._glyphs import Glyph, Look
+from publisher.importers.pdf._lines import Line
 from publisher.importers.recognition import Surroundings
 from publisher.overlay import lay_over
 from publisher.project import Project
@@ -60,5 +63,18 @@ def test_the_words_of_a_finding_are_looked_up_among_those_of_the_file():
         assert len(found) >= number
         places = Places(manuscript, made)
         return lambda: [places.of(one) for one in found]
+
+    assert work_grows_with(prepared)
+
+
+def test_a_paragraph_that_goes_on_from_page_to_page_is_not_read_again_for_each():
+    def line(text: str, page: int) -> Line:
+        look = Look(11, strong=False, emphasis=False, mark=-1)
+        glyphs = (Glyph(letter, at, at + 1, 0, 9, 2, look, None, at) for at, letter in enumerate(text))
+        return Line(tuple(glyphs), page, 0, len(text), 0, 9)
+
+    def prepared(number: int) -> Callable[[], object]:
+        blocks = [Block([line("and", page), line("so on", page)], None) for page in range(number)]
+        return lambda: list(joined(blocks))
 
     assert work_grows_with(prepared)

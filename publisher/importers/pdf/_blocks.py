@@ -188,10 +188,11 @@ def _ends_short(above: Line, line: Line, right: float) -> bool:
 
 
 def _continues(last: Block, block: Block) -> bool:
-    begins = block.text.lstrip()[:1]
-    is_elsewhere = last.lines[-1].page != block.lines[0].page or last.frame != block.frame
-    is_same = last.size == block.size and last.lines[-1].is_strong == block.lines[0].is_strong
-    is_open = not _sentence_end.search(last.text) and len(last.lines) > 1
+    """Whether a block goes on with the sentence of the last, of which only the end is read: it may be long by now."""
+    above, begins = last.lines[-1], block.text.lstrip()[:1]
+    is_elsewhere = above.page != block.lines[0].page or last.frame != block.frame
+    is_same = last.size == block.size and above.is_strong == block.lines[0].is_strong
+    is_open = len(last.lines) > 1 and not _sentence_end.search(above.text)
     return is_elsewhere and is_same and is_open and begins.islower() and not bullet.match(block.text)
 
 
