@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -72,6 +73,16 @@ def test_every_format_passes_its_checks(document, brand):
         if document.form in renderer.FORMS and name != "pptx":
             found = verdicts(Output(name, renderer.render(document, brand), document, 2))
             assert [(name, one.message) for _, findings in found for one in findings] == []
+
+
+def test_a_slide_whose_text_runs_on_to_the_next_page_is_found_in_the_pdf():
+    first, *others = SLIDES.sections
+    crowded = replace(SLIDES, sections=(replace(first, blocks=first.blocks * 20), *others))
+    given = verdicts(Output("pdf", RENDERERS["pdf"].render(crowded, BRAND), crowded, 2))
+
+    (message,) = [one.message for check, findings in given if check.CODE == "SES009" for one in findings]
+    pages, slides = re.findall(r"\d+", message)
+    assert int(pages) > int(slides) == len(SLIDES.sections) + 1
 
 
 def test_the_deck_for_browsers_has_a_way_on_and_back_without_a_script():

@@ -7,7 +7,7 @@ import traceback
 
 from publisher import __version__
 from publisher.build.work import Job, Outcome, Target
-from publisher.conformance import Output, pages, verdicts
+from publisher.conformance import Output, verdicts
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Noted
 from publisher.redaction import without_identifiers
@@ -34,7 +34,8 @@ def make(job: Job, target: Target) -> Outcome:
 
 
 def _checked(job: Job, target: Target, data: bytes) -> Outcome:
-    checked = verdicts(Output(target.format, data, job.document, job.page_budget))
+    output = Output(target.format, data, job.document, job.page_budget)
+    checked = verdicts(output)
     # The manifest keeps them, and what a check quotes of a file may lead to a person.
     hidden = without_identifiers
     found = tuple(
@@ -45,19 +46,19 @@ def _checked(job: Job, target: Target, data: bytes) -> Outcome:
     if any(one.code not in job.allowed for one in found):
         return Outcome(target, None, findings=found)
     passed = tuple(check.CODE for check, findings in checked if not findings)
-    return Outcome(target, _entry(job, target, data, passed, found), data=data)
+    return Outcome(target, _entry(job, target, output, passed, found), data=data)
 
 
-def _entry(job: Job, target: Target, data: bytes, passed: tuple[str, ...], found: tuple[Noted, ...]) -> Entry:
+def _entry(job: Job, target: Target, output: Output, passed: tuple[str, ...], found: tuple[Noted, ...]) -> Entry:
     return Entry(
         file=target.path,
         source=job.source,
         partnership=job.brand.identifier,
         form=job.document.form.value,
         format=target.format,
-        sha256=hashlib.sha256(data).hexdigest(),
-        bytes=len(data),
-        pages=pages(data) if target.format == "pdf" else None,
+        sha256=hashlib.sha256(output.data).hexdigest(),
+        bytes=len(output.data),
+        pages=output.pages if target.format == "pdf" else None,
         words=count_words(job.document),
         checks=("source", *passed),
         findings=found,

@@ -22,7 +22,7 @@ from publisher.conformance import (
 from publisher.conformance._check import Check, EditionCheck, Output, UnreadableError
 from publisher.diagnostics import Finding
 
-__all__ = ["CHECKS", "EDITION_CHECKS", "Check", "EditionCheck", "Output", "pages", "verdicts"]
+__all__ = ["CHECKS", "EDITION_CHECKS", "Check", "EditionCheck", "Output", "verdicts"]
 
 CHECKS: tuple[Check, ...] = (
     untagged_or_untitled_file,
@@ -60,10 +60,3 @@ def verdicts(output: Output) -> list[tuple[Check, list[Finding]]]:
             hint = "Please report it as a fault of the program."
             return [*given, (check, [Finding((), message, hint)])]
     return given
-
-
-def pages(data: bytes) -> int:
-    """Return how many pages a PDF has."""
-    from publisher.conformance._pdf_file import opened
-
-    return len(opened(data).pages)

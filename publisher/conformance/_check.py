@@ -53,6 +53,13 @@ class Output:
         """What the file is read as: html, pdf, docx, pptx or txt."""
         return _MEDIA.get(self.format, self.format)
 
+    @property
+    def pages(self) -> int:
+        """How many pages the PDF has; raises for bytes that are not a PDF."""
+        from publisher.conformance._pdf_file import opened
+
+        return len(opened(self.data).pages)
+
 
 class Check(Protocol):
     """A module with these names; its docstring is its documentation, with the headings that a rule's has."""

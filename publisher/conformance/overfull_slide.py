@@ -67,12 +67,7 @@ def _on_slides(output: Output) -> Iterator[Finding]:
 
 
 def _on_pages(output: Output) -> Iterator[Finding]:
-    import pypdfium2
-
-    pdf = pypdfium2.PdfDocument(output.data)
-    pages = len(pdf)
-    pdf.close()
     slides = len(output.document.sections) + 1
-    if pages > slides:
-        message = f"the PDF has {pages} pages for {slides} slides, so the text of some runs on to the next page"
+    if output.pages > slides:
+        message = f"the PDF has {output.pages} pages for {slides} slides, so the text of some runs on to the next page"
         yield Finding((), message, _HINT)

@@ -37,14 +37,11 @@ FORMS = frozenset({Form.BRIEFING})
 
 def check(output: Output) -> Iterator[Finding]:
     """Yield one finding where the PDF is too long."""
-    from publisher.conformance._pdf_file import opened
-
-    pages = len(opened(output.data).pages)
-    if pages <= output.page_budget:
+    if output.pages <= output.page_budget:
         return
     over = _words_from(output.data, output.page_budget)
     longest = _longest(output.document.sections)
-    message = f"the PDF has {pages} pages instead of {output.page_budget}, about {max(over, 1)} words over"
+    message = f"the PDF has {output.pages} pages instead of {output.page_budget}, about {max(over, 1)} words over"
     if longest is None or longest.number is None:
         yield Finding((), message, "Cut words or resources.")
         return
