@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from publisher.checked import Checked, is_below
 from publisher.collection import SUFFIX, has_right_name, slug_from, slug_of
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
@@ -16,9 +17,8 @@ from publisher.errors import PublisherError
 from publisher.house import House
 from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
-from publisher.places import SourceText
 from publisher.project import Project
-from publisher.redaction import PRIVATE
+from publisher.redaction import PRIVATE, is_private
 from publisher.remembered import forget
 from publisher.rules import RULES, Rule, Scope, Subject, passages, rules_for
 from publisher.selection import Selection
@@ -33,33 +33,6 @@ unless told otherwise, takes a twelfth of the time.
 """
 MOST_OF_ONE_RULE = 1_000
 """Findings that are told of one rule in one text; beyond that each would cost time and help nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A source with all that is to be said about it, and its editions."""
-
-    path: Path
-    source: Source
-    work: Work | None
-    editions: tuple[Edition, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-    def blocked(self, partnership: str, *, strict: bool = False) -> bool:
-        """Whether a finding keeps the edition of that partnership from being published."""
-        return any(
-            (found.blocks or (strict and found.severity is Severity.WARNING and not found.waived))
-            and found.partnership in {None, partnership}
-            for found in self.diagnostics
-        )
-
-    def texts(self) -> dict[str, SourceText]:
-        """Return the text of each file that the source and its editions were read from, by name."""
-        sources = [self.source, *(edition.source for edition in self.editions)]
-        sources += [edition.partnership.source for edition in self.editions]
-        return {place.text.name: place.text for source in sources for place in source.values.values()} | {
-            self.source.name: self.source.text
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +61,11 @@ class Checker:
         )
 
     def _chosen(self, kind: Kind, scope: Scope) -> tuple[Rule, ...]:
+        # What is private is looked for whether it is to be told or not, as nothing else that is told may repeat it.
         return tuple(
-            rule for rule in rules_for(kind) if rule.SCOPE in {scope, Scope.BOTH} and self.selection.includes(rule.CODE)
+            rule
+            for rule in rules_for(kind)
+            if rule.SCOPE in {scope, Scope.BOTH} and (self.selection.includes(rule.CODE) or is_private(rule.CODE))
         )
 
     def check(self, path: Path) -> Checked:
@@ -104,20 +80,23 @@ class Checker:
         forget()
         work, diagnostics = parse(source)
         if work is None:
-            return Checked(path, source, None, (), tuple(in_order(diagnostics)))
+            return Checked(path, source, None, (), tuple(in_order(diagnostics)), self.project.house)
         common = [*diagnostics, *_unknown_support(work, source, self.project.house)]
         subject = Subject(work, self.today, None, passages(work))
         common += self._apply(Scope.BRIEFING, subject, source, common)
         editions: list[Edition] = []
-        found = list(common)
+        found, local = list(common), list[Source]()
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
+            local += [overlay] if overlay else []
             localised = localise(slug_of(path), source, work, partnership, overlay)
             found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership.identifier)
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
-        checked = Checked(path, source, work, tuple(editions), tuple(found))
+        private = tuple(one for one in found if is_private(one.code))
+        found = [one for one in found if one.code.startswith(READING) or self.selection.includes(one.code)]
+        checked = Checked(path, source, work, tuple(editions), tuple(found), self.project.house, private, tuple(local))
         if any(one.waivers for one in (work, *(edition.work for edition in editions))):
             found = self._waive(checked, work)
         return replace(checked, diagnostics=tuple(in_order(found)))
@@ -193,7 +172,7 @@ class Checker:
                 readable = [
                     _placed(finding, rule, self.selection, profile if finding.in_profile else source)
                     for finding in found
-                    if finding.in_profile or not any(finding.path[: len(path)] == path for path in unreadable)
+                    if finding.in_profile or not is_below(finding.path, unreadable)
                 ]
                 told += readable if most is None else _first(readable)
         return told

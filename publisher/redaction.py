@@ -55,7 +55,7 @@ class Redaction:
         stretches: dict[str, list[tuple[int, int]]] = {}
         values: set[str] = set()
         for one in diagnostics:
-            if one.code.startswith(PRIVATE) and one.code not in _not_identifying and one.file in texts:
+            if is_private(one.code) and one.file in texts:
                 text, span = texts[one.file], one.span
                 start, end = text.index(span.line, span.column), text.index(span.end_line, span.end_column)
                 stretches.setdefault(one.file, []).append((start, end))
@@ -101,6 +101,11 @@ def without_identifiers(text: str) -> str:
 def without_lengths(text: str) -> str:
     """Return a covered text in which all that is covered has eight bars, so that they do not tell how long it is."""
     return _covered.sub(_BARS, text)
+
+
+def is_private(code: str) -> bool:
+    """Whether the words that findings with this code point at are to be repeated nowhere."""
+    return code.startswith(PRIVATE) and code not in _not_identifying
 
 
 def may_show_line(code: str) -> bool:

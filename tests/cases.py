@@ -27,7 +27,8 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.diagnostics import Diagnostic
 from publisher.places import SourceText
 from publisher.project import Project

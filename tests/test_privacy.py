@@ -10,6 +10,7 @@ import pytest
 
 from publisher.check import Checker
 from publisher.cli import run
+from publisher.cli._told import Told
 from publisher.project import Project
 from publisher.report import FORMATS
 from publisher.selection import Selection
@@ -41,9 +42,9 @@ def printed_about(checker: Checker, source: bytes) -> tuple[set[str], dict[str, 
     """Return the codes that are found in a source, and what is printed about it in each format."""
     path = checker.project.root / "case.yaml"
     path.write_bytes(source)
-    checked = checker.check(path)
-    outputs = {name: write(checked.diagnostics, checked.texts(), ("case.yaml",)) for name, write in FORMATS.items()}
-    return {one.code for one in checked.diagnostics}, outputs
+    told = Told.of([checker.check(path)])
+    outputs = {name: write(told.diagnostics, told.texts, told.sources) for name, write in FORMATS.items()}
+    return {one.code for one in told.diagnostics}, outputs
 
 
 @pytest.mark.parametrize("value", IDENTIFIERS.values())

@@ -11,7 +11,8 @@ from publisher import assets
 from publisher.brand import find
 from publisher.branding import CHECKS, Folder, Letters, register, unusable_template
 from publisher.branding.reading import read
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.diagnostics import Diagnostic, Severity, Span, in_order
 from publisher.edition import Edition
 from publisher.partnership import shown

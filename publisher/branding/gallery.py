@@ -12,7 +12,8 @@ from typing import Any
 
 from publisher.branding import unusable_template
 from publisher.branding.check import examine
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.compose import compose
 from publisher.diagnostics import Diagnostic
 from publisher.edition import Edition

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.branding._brand_check import Folder
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.diagnostics import Diagnostic, Severity
 from publisher.diagnostics import Path as Keys
 from publisher.edition import NAME, REGISTER

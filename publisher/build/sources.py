@@ -13,7 +13,8 @@ from publisher.build.planning import plan
 from publisher.build.record import Edition as PlannedEdition
 from publisher.build.record import Record
 from publisher.build.work import Job
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.collection import slug_of
 from publisher.compose import compose
 from publisher.conformance import CHECKS, EDITION_CHECKS, Check, EditionCheck
@@ -56,7 +57,7 @@ class Sources:
         Raises PublisherError for a source, and for a partnership's folder, that cannot be read.
         """
         checked = self._checker.check(path)
-        redaction = Redaction.of(checked.diagnostics, checked.texts())
+        redaction = checked.redaction()
         told = tuple(
             replace(redaction.diagnostic(one), fix=None)
             for one in checked.diagnostics

@@ -10,7 +10,6 @@ import click
 
 from publisher.cli._options import painter, print_findings, print_remarks
 from publisher.cli._told import Told, exit_code
-from publisher.redaction import Redaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +44,7 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     path = folder if folder.suffix in {".yaml", ".yml"} else folder / f"{slug}.yaml"
     put_source(path, shown(path, checker.project.root), form.text)
     checked = checker.check(path)
-    print_remarks(form.remarks, name, Redaction.of(checked.diagnostics, checked.texts()).words)
+    print_remarks(form.remarks, name, checked.redaction().words)
     told = Told.of([checked])
     print_findings(told.diagnostics, told.texts, told.sources)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")
@@ -103,7 +102,7 @@ def _safe(checker: Checker, source: Path, files: Mapping[Path, bytes]) -> Callab
     if source in files:
         name = shown(source, checker.project.root)
         versions.append(checker.check_source(read(files[source], name), source))
-    redactions = [Redaction.of(one.diagnostics, one.texts()) for one in versions]
+    redactions = [one.redaction() for one in versions]
 
     def safe(line: str) -> str:
         for one in redactions:

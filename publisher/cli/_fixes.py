@@ -50,7 +50,7 @@ class _Fixes:
 
         def check(source: Source) -> tuple[Diagnostic, ...]:
             checked = self.checker.check_source(source, path)
-            self._redactions.setdefault(name, []).append(Redaction.of(checked.diagnostics, checked.texts()))
+            self._redactions.setdefault(name, []).append(checked.redaction())
             found.append(checked.diagnostics)
             return checked.diagnostics
 

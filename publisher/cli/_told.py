@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.redaction import Redaction
-
 if TYPE_CHECKING:
-    from publisher.check import Checked
+    from publisher.checked import Checked
     from publisher.diagnostics import Diagnostic
     from publisher.places import SourceText
     from publisher.report import Texts
@@ -41,7 +39,7 @@ class Told:
             names.append(result.source.name)
             if result.diagnostics:
                 sources = result.texts()
-                redaction = Redaction.of(result.diagnostics, sources)
+                redaction = result.redaction()
                 diagnostics |= dict.fromkeys(map(redaction.diagnostic, result.diagnostics))
                 for name in {one.file for one in result.diagnostics} & sources.keys():
                     # A partnership's file is one for all its briefings: what one covers, another must not uncover.

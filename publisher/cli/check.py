@@ -24,7 +24,7 @@ from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
-    from publisher.check import Checked
+    from publisher.checked import Checked
     from publisher.diagnostics import Diagnostic
 
 
@@ -147,11 +147,9 @@ def _print(told: Told, output_format: str, *, strict: bool) -> None:
 
 
 def _print_figures(checked: Iterable[Checked]) -> int:
-    from publisher.redaction import Redaction
-
     code = 0
     for result in checked:
-        redaction = Redaction.of(result.diagnostics, result.texts())
+        redaction = result.redaction()
         for line in _figures(result):
             click.echo(redaction.words(line))
         if result.work is None:

@@ -22,7 +22,8 @@ from publisher.cli._told import Told, exit_code
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
-    from publisher.check import Checked, Checker
+    from publisher.check import Checker
+    from publisher.checked import Checked
     from publisher.importers import Manuscript, Remark
     from publisher.importers.imported import Imported
     from publisher.importers.recognition import Surroundings
@@ -159,7 +160,6 @@ class _Desk:
         from publisher.importers.imported import bring_in
         from publisher.importers.placing import pictures_folder, put_pictures, put_source
         from publisher.partnership import shown
-        from publisher.redaction import Redaction
 
         manuscript = importers.read(data, name)
         if not data.strip():
@@ -170,7 +170,7 @@ class _Desk:
         pictures = pictures_folder(path)
         remarks = put_pictures(manuscript.images, pictures, shown(pictures, self.project.root))
         checked = self.checker.check(path)
-        return imported, checked, [*imported.remarks, *remarks], Redaction.of(checked.diagnostics, checked.texts())
+        return imported, checked, [*imported.remarks, *remarks], checked.redaction()
 
     def _path(self, imported: Imported, manuscript: Manuscript) -> Path:
         """Return where the source goes: into briefings/ under its title's name unless the command says otherwise."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.diagnostics import Diagnostic
 from publisher.importers.recognition import Surroundings
-from publisher.redaction import Redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def with_findings(data: bytes, name: str, checker: Checker, surroundings: Surrou
     manuscript = importers.read(data, name)
     made = source.read(bring_in(manuscript, surroundings).text.encode(), name)
     checked = checker.check_source(made, Path(name).with_suffix(".yaml"))
-    redaction, places = Redaction.of(checked.diagnostics, checked.texts()), Places(manuscript, made)
+    redaction, places = checked.redaction(), Places(manuscript, made)
     notes: dict[Note, None] = {}
     for one in checked.diagnostics:
         if not one.waived:

@@ -15,6 +15,7 @@ from publisher.house import House
 from publisher.model import Briefing, Kind, PracticePoints, Session, Work
 from publisher.partnership import Profile
 from publisher.prose import Prose
+from publisher.rules._kept import kept
 
 
 class Scope(StrEnum):
@@ -125,6 +126,7 @@ class Rule(Protocol):
         ...
 
 
+@kept
 def passages(work: Work) -> tuple[Passage, ...]:
     """Return everything in a work that is printed or said, in reading order."""
     return tuple(passage for passage in _passages(work) if passage.prose.text.strip())

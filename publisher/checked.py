@@ -1,0 +1,74 @@
+"""A source that was checked: what is to be said about it, and what is to be kept out of all that is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher import covering
+from publisher.diagnostics import Diagnostic, Severity
+from publisher.diagnostics import Path as Keys
+from publisher.edition import Edition
+from publisher.house import House
+from publisher.model import Work
+from publisher.places import Place, SourceText
+from publisher.redaction import Redaction
+from publisher.rules import passages
+from publisher.source import READING, Source
+
+_date = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source with all that is to be said about it, and its editions."""
+
+    path: Path
+    source: Source
+    work: Work | None
+    editions: tuple[Edition, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    house: House
+    private: tuple[Diagnostic, ...] = ()
+    """What the rules on privacy say, whether they are to speak or not."""
+    local: tuple[Source, ...] = ()
+    """The local editions as read, without the common text."""
+
+    def blocked(self, partnership: str, *, strict: bool = False) -> bool:
+        """Whether a finding keeps the edition of that partnership from being published."""
+        return any(
+            (found.blocks or (strict and found.severity is Severity.WARNING and not found.waived))
+            and found.partnership in {None, partnership}
+            for found in self.diagnostics
+        )
+
+    def texts(self) -> dict[str, SourceText]:
+        """Return the text of each file that the source and its editions were read from, by name."""
+        sources = [self.source, *self.local, *(edition.source for edition in self.editions)]
+        sources += [edition.partnership.source for edition in self.editions]
+        return {place.text.name: place.text for source in sources for place in source.values.values()} | {
+            self.source.name: self.source.text
+        }
+
+    def redaction(self) -> Redaction:
+        """Return what is to be kept out of all that is printed of the source, whichever rules are to speak."""
+        read = list(self._read())
+        unread = [place for one in (self.source, *self.local) for place in covering.beside(one.text, read)]
+        return Redaction.of((*self.private, *covering.of_a_case(unread, self.house)), self.texts())
+
+    def _read(self) -> Iterator[Place]:
+        """Yield the places of the values that the rules could read as what they are, and of the file's own dates."""
+        wrong = {one.path for one in self.diagnostics if one.code.startswith(READING) and one.path}
+        editions = [(edition.source, edition.work) for edition in self.editions]
+        for source, work in [(self.source, self.work), *editions]:
+            yield from (place for place in source.values.values() if _date.fullmatch(place.value))
+            for one in passages(work) if work and ("family",) not in wrong else ():
+                if one.path in source.values and not is_below(one.path, wrong):
+                    yield source.values[one.path]
+
+
+def is_below(path: Keys, above: Container[Keys]) -> bool:
+    """Whether a path leads to one of those above, or on from there."""
+    return any(path[:length] in above for length in range(1, len(path) + 1))
