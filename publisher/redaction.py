@@ -54,13 +54,16 @@ class Redaction:
         """Return what the privacy findings among the diagnostics point at."""
         stretches: dict[str, list[tuple[int, int]]] = {}
         values: set[str] = set()
+        together: set[str] = set()
         for one in diagnostics:
             if is_private(one.code) and one.file in texts:
                 text, span = texts[one.file], one.span
                 start, end = text.index(span.line, span.column), text.index(span.end_line, span.end_column)
                 stretches.setdefault(one.file, []).append((start, end))
-                values |= set() if one.code in _only_together else {text.text[start:end]}
-        return cls(_pattern(values), _names_in(values), {name: tuple(places) for name, places in stretches.items()})
+                (together if one.code in _only_together else values).add(text.text[start:end])
+        return cls(
+            _pattern(values, together), _names_in(values), {name: tuple(places) for name, places in stretches.items()}
+        )
 
     def words(self, text: str) -> str:
         """Return a text with a mark in the place of each identifier."""
@@ -86,6 +89,10 @@ class Redaction:
         for start, end in [*_identifiers(text.text), *again, *self.stretches.get(text.name, ())]:
             covered[start:end] = [character if character in "\r\n" else COVER for character in covered[start:end]]
         return SourceText(text.name, "".join(covered), covered=True)
+
+    def text(self, words: str) -> str:
+        """Return words of a source as anybody may see them, with bars that do not tell how much they cover."""
+        return without_lengths(self.source(SourceText("", words)).text)
 
 
 def _identifiers(text: str) -> list[tuple[int, int]]:
@@ -116,10 +123,14 @@ def may_show_line(code: str) -> bool:
     return code not in _only_together
 
 
-def _pattern(values: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds the values however their words are set apart, and their first words where cut off."""
+def _pattern(values: Iterable[str], together: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds the values however their words are set apart, and their first words where cut off.
+
+    What leads to a person only ``together`` is found as a whole.
+    """
+    found = {_of_words(_word.findall(value)) for value in values} | {_whole(_word.findall(one)) for one in together}
     # The longest first, as alternatives are tried in order.
-    patterns = sorted({_of_words(_word.findall(value)) for value in values} - {""}, key=len, reverse=True)
+    patterns = sorted(found - {""}, key=len, reverse=True)
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
@@ -134,8 +145,11 @@ def _of_words(words: list[str]) -> str:
     )
     if not needed:
         return ""
-    whole = [re.escape(word) for word in words]
-    begin = rf"(?<!\w){_BETWEEN.join(whole[:needed])}"
-    rest = whole[needed:_CUT_AFTER]
+    begin = _whole(words[:needed])
+    rest = words[needed:_CUT_AFTER]
     cut = begin + "".join(f"(?:{_BETWEEN}{word}" for word in rest) + ")?" * len(rest)
-    return cut if len(words) <= _CUT_AFTER else rf"(?<!\w){_BETWEEN.join(whole)}|{cut}"
+    return cut if len(words) <= _CUT_AFTER else f"{_whole(words)}|{cut}"
+
+
+def _whole(words: list[str]) -> str:
+    return rf"(?<!\w){_BETWEEN.join(words)}" if words else ""

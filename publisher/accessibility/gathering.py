@@ -11,7 +11,8 @@ from pathlib import Path
 from publisher.accessibility.criteria import CRITERIA
 from publisher.accessibility.facts import Briefing, Facts, File, Made, Remark
 from publisher.build.ingredients import text_digest
-from publisher.check import Checked, Checker
+from publisher.check import Checker
+from publisher.checked import Checked
 from publisher.collection import slug_of
 from publisher.compose import compose
 from publisher.compose.companions import COMPANIONS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
 import yaml
 
@@ -15,7 +16,7 @@ from publisher.errors import PublisherError
 from publisher.files import rewrite
 from publisher.partnership import Partnership, shown
 from publisher.project import Project
-from publisher.redaction import without_identifiers
+from publisher.redaction import Redaction
 from publisher.source import Data, Source, read, read_file
 from publisher.yaml_scalar import scalar
 
@@ -26,10 +27,15 @@ _NOTE = "# What the common text was when this was written; `publisher diff … -
 class Difference:
     """A partnership's local edition of a briefing, None where it has none, and the common text."""
 
-    slug: str
+    path: FilePath
     partnership: str
     common: Source
     local: Source | None
+
+    @property
+    def slug(self) -> str:
+        """The slug of the briefing."""
+        return slug_of(self.path)
 
     @property
     def leaves_out(self) -> bool:
@@ -37,16 +43,22 @@ class Difference:
         data = self.local.data if self.local else None
         return isinstance(data, dict) and str(data.get("exclude", "")).lower() in {"true", "yes"}
 
-    def lines(self) -> Iterator[str]:
-        """Yield what differs as lines of a unified diff, a block for each key that the local edition has."""
+    def lines(self, redaction: Redaction) -> Iterator[str]:
+        """Yield what differs as lines of a unified diff, a block for each key that the local edition has.
+
+        ``redaction`` says what is to be covered in them; where nothing else differs, a line says so.
+        """
         if self.local is None:
             return
         for one in replacements(self.common, self.local):
+            name = redaction.words(one.name)
             before, after = _place(self.common, one.common_path), _place(self.local, one.path)
-            old = [] if one.is_new else _written(one.before)
-            lines = difflib.unified_diff(old, _written(one.after), before, after, one.name, one.name, 2, "")
-            # No output repeats what may lead to a person.
-            yield from map(without_identifiers, lines)
+            old = [] if one.is_new else _written(_covered(one.before, redaction))
+            new = _written(_covered(one.after, redaction))
+            lines = list(difflib.unified_diff(old, new, before, after, name, name, 2, ""))
+            yield from lines
+            if not lines and one.before != one.after:
+                yield f"{after} {name}: all that differs leads to a person, and is not shown"
 
     def look_again(self) -> list[Diagnostic]:
         """Return a finding for each key whose common text has changed since."""
@@ -63,7 +75,7 @@ def difference(project: Project, slug: str, owner: Partnership) -> Difference:
     if others:
         raise PublisherError(f"`{slug}` is a folder; name one briefing")
     common = read_file(path, shown(path, project.root))
-    return Difference(slug_of(path), owner.identifier, common, project.overlay(slug_of(path), owner))
+    return Difference(path, owner.identifier, common, project.overlay(slug_of(path), owner))
 
 
 def accept(project: Project, found: Difference) -> list[Replacement]:
@@ -113,6 +125,15 @@ def _end_of_digests(local: Source) -> int:
     inside = [place.end for path, place in local.values.items() if path[:1] == (BASED_ON,) and len(path) > 1]
     # Without brackets, a set of keys ends where the next key begins; notes in between would count as part of it.
     return max(inside) if inside and local.text.text[whole.start] not in "{[" else whole.end
+
+
+def _covered(value: Data, redaction: Redaction) -> Data:
+    """Return a value with each of its texts as anybody may see it."""
+    if isinstance(value, dict):
+        return {redaction.text(key): _covered(below, redaction) for key, below in value.items()}
+    if isinstance(value, list):
+        return [_covered(below, redaction) for below in value]
+    return redaction.text(value) if value is not None else None
 
 
 def _written(value: Data) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from publisher.cli._options import open_project, print_findings
+from publisher.cli._options import open_project, print_findings, today
 from publisher.cli._told import exit_code
 
 
@@ -19,6 +19,8 @@ def diff(context: click.Context, slug: str, partnership: str, *, accept: bool) -
     Says where the common text has changed since; with --accept, notes in the local edition that this has been seen.
     """
     from publisher.branding import difference
+    from publisher.check import Checker
+    from publisher.selection import Selection
 
     project = open_project(context)
     (owner,) = project.partnerships((partnership,))
@@ -33,9 +35,12 @@ def diff(context: click.Context, slug: str, partnership: str, *, accept: bool) -
     if found.local is None:
         click.echo(f"{owner.profile.short_name} publishes the common text.")
         return 0
-    for line in found.lines():
+    checker = Checker(project, (owner,), Selection.of(project.settings), today())
+    redaction = checker.check(found.path).redaction()
+    for line in found.lines(redaction):
         click.echo(line)
-    again = found.look_again()
+    again = list(map(redaction.diagnostic, found.look_again()))
     if again:
-        print_findings(again, {found.local.name: found.local.text}, (found.local.name,), to_stderr=True)
+        texts = {found.local.name: redaction.source(found.local.text)}
+        print_findings(again, texts, (found.local.name,), to_stderr=True)
     return exit_code(again, strict=False)
