@@ -12,12 +12,13 @@ from publisher.diagnostics import Diagnostic, Severity
 from publisher.diagnostics import Path as Keys
 from publisher.edition import Edition
 from publisher.house import House
-from publisher.model import Work
+from publisher.model import Briefing, Family, Work
 from publisher.places import Place, SourceText
 from publisher.redaction import Redaction
 from publisher.rules import passages
 from publisher.source import READING, Source
 
+_FAMILY: Keys = ("family",)
 _date = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -52,11 +53,23 @@ class Checked:
             self.source.name: self.source.text
         }
 
-    def redaction(self) -> Redaction:
-        """Return what is to be kept out of all that is printed of the source, whichever rules are to speak."""
+    def redaction(self, *said: str) -> Redaction:
+        """Return what is to be kept out of all that is printed of the source, whichever rules are to speak.
+
+        ``said`` is what may come of it, or belongs to it, and stands in no file that was checked.
+        """
         read = list(self._read())
         unread = [place for one in (self.source, *self.local) for place in covering.beside(one.text, read)]
-        return Redaction.of((*self.private, *covering.of_a_case(unread, self.house)), self.texts())
+        text = SourceText("", " ¶ ".join(said))
+        beside = covering.found_in(covering.beside(text, ()), self.house, self._stated_family())
+        private = (*self.private, *covering.found_in(unread, self.house), *beside)
+        return Redaction.of(private, {**self.texts(), text.name: text})
+
+    def _stated_family(self) -> Family:
+        """Return the family that the source gives itself; without one, anything may be about a case."""
+        wrong = any(one.path == _FAMILY and one.code.startswith(READING) for one in self.diagnostics)
+        stated = isinstance(self.work, Briefing) and _FAMILY in self.source.values and not wrong
+        return self.work.family if isinstance(self.work, Briefing) and stated else Family.CASE
 
     def _read(self) -> Iterator[Place]:
         """Yield the places of the values that the rules could read as what they are, and of the file's own dates."""
@@ -64,7 +77,7 @@ class Checked:
         editions = [(edition.source, edition.work) for edition in self.editions]
         for source, work in [(self.source, self.work), *editions]:
             yield from (place for place in source.values.values() if _date.fullmatch(place.value))
-            for one in passages(work) if work and ("family",) not in wrong else ():
+            for one in passages(work) if work and _FAMILY not in wrong else ():
                 if one.path in source.values and not is_below(one.path, wrong):
                     yield source.values[one.path]
 

@@ -1,7 +1,8 @@
 """What no rule reads of a source, looked at for what leads to a person.
 
 A rule goes by the place of a value. What has none, as the file cannot be read, the key is unknown or the words are a
-note beside the values, is looked at as if it told of a case: better a word too many is covered than one too few.
+note beside the values, is looked at as if it told of a case: better a word too many is covered than one too few. So is
+what is said beside a source, unless the source states another family.
 """
 
 from __future__ import annotations
@@ -42,10 +43,10 @@ def beside(text: SourceText, read: Iterable[Place]) -> Iterator[Place]:
             position = max(position, end)
 
 
-def of_a_case(stretches: Iterable[Place], house: House) -> list[Diagnostic]:
-    """Return what leads to a person in stretches of text: all that a rule would say of them in the text of a case."""
+def found_in(stretches: Iterable[Place], house: House, family: Family = Family.CASE) -> list[Diagnostic]:
+    """Return what leads to a person in stretches of text: what a rule would say of them in a text of that family."""
     places: dict[Path, Place] = {(_KEY, index): place for index, place in enumerate(stretches)}
-    work = Briefing(family=Family.CASE, unplaced=tuple(place.value for place in places.values()))
+    work = Briefing(family=family, unplaced=tuple(place.value for place in places.values()))
     told = tuple(Passage(path, Part.SUMMARY, prose.plain(place.value)) for path, place in places.items())
     return list(_said(Subject(work, datetime.date.min, None, told), places, house)) if places else []
 

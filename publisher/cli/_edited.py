@@ -12,8 +12,6 @@ from publisher.cli._options import painter, print_findings, print_remarks
 from publisher.cli._told import Told, exit_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from publisher.check import Checker
     from publisher.project import Project
     from publisher.roundtrip import Comparison, Identity
@@ -58,11 +56,13 @@ def bring_back(checker: Checker, data: bytes, name: str, identity: Identity, *, 
     project = checker.project
     comparison = roundtrip.compare(project, data, name, identity)
     files, remarks = roundtrip.applied(comparison, project.root)
-    safe = _safe(checker, comparison.source, files)
+    told = [*comparison.remarks, *remarks]
+    said = [*roundtrip.words(comparison), *(one.message for one in told)]
+    redaction = checker.check(comparison.source).redaction(*said)
     click.echo(_head(name, comparison, identity))
-    for line in roundtrip.lines(comparison, painter(sys.stdout)):
-        click.echo(safe(line))
-    print_remarks([*comparison.remarks, *remarks], name, safe)
+    for line in roundtrip.lines(comparison, redaction.text, painter(sys.stdout)):
+        click.echo(line)
+    print_remarks(told, name, redaction.words)
     code = int(bool(comparison.conflicts or remarks))
     if not comparison.changes and not comparison.lists:
         click.echo("There are no changes to write." if comparison.conflicts else "There are no changes.")
@@ -91,22 +91,3 @@ def _head(name: str, comparison: Comparison, identity: Identity) -> str:
     files = list(dict.fromkeys(names)) or [comparison.edition.source.name]
     since = " The source has changed since the file was made." if comparison.moved_on else ""
     return f"{name}: edited from {', '.join(files)} as published for `{identity.partnership}`.{since}"
-
-
-def _safe(checker: Checker, source: Path, files: Mapping[Path, bytes]) -> Callable[[str], str]:
-    """Return what takes out of a line all that leads to a person, in the source as it is and as it would be."""
-    from publisher.partnership import shown
-    from publisher.source import read
-
-    versions = [checker.check(source)]
-    if source in files:
-        name = shown(source, checker.project.root)
-        versions.append(checker.check_source(read(files[source], name), source))
-    redactions = [one.redaction() for one in versions]
-
-    def safe(line: str) -> str:
-        for one in redactions:
-            line = one.words(line)
-        return line
-
-    return safe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.roundtrip.changes import Comparison, compare, source_of
 from publisher.roundtrip.identity import FORM, Identity, identity
-from publisher.roundtrip.showing import lines
+from publisher.roundtrip.showing import lines, words
 from publisher.roundtrip.writing_back import applied
 
-__all__ = ["FORM", "Comparison", "Identity", "applied", "compare", "identity", "lines", "source_of"]
+__all__ = ["FORM", "Comparison", "Identity", "applied", "compare", "identity", "lines", "source_of", "words"]
