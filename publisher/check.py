@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from publisher.checked import Checked, is_below
+from publisher import covering
+from publisher.checked import Checked
 from publisher.collection import SUFFIX, has_right_name, slug_from, slug_of
 from publisher.diagnostics import Diagnostic, Edit, Finding, Fix, Severity, in_order
 from publisher.edition import Edition, localise
@@ -17,6 +18,7 @@ from publisher.errors import PublisherError
 from publisher.house import House
 from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
+from publisher.places import SourceText
 from publisher.project import Project
 from publisher.redaction import PRIVATE, is_private
 from publisher.remembered import forget
@@ -80,10 +82,12 @@ class Checker:
         forget()
         work, diagnostics = parse(source)
         if work is None:
+            diagnostics += self._beside(source.text, source, diagnostics)
             return Checked(path, source, None, (), tuple(in_order(diagnostics)), self.project.house)
         common = [*diagnostics, *_unknown_support(work, source, self.project.house)]
         subject = Subject(work, self.today, None, passages(work))
         common += self._apply(Scope.BRIEFING, subject, source, common)
+        common += self._beside(source.text, source, common)
         editions: list[Edition] = []
         found, local = list(common), list[Source]()
         for partnership in self.partnerships:
@@ -94,12 +98,20 @@ class Checker:
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
+            if overlay:
+                merged = localised.edition.source if localised.edition else Source(overlay.text)
+                of_notes = self._beside(overlay.text, merged, localised.diagnostics)
+                found += _for_partnership(of_notes, common, partnership.identifier)
         private = tuple(one for one in found if is_private(one.code))
         found = [one for one in found if one.code.startswith(READING) or self.selection.includes(one.code)]
         checked = Checked(path, source, work, tuple(editions), tuple(found), self.project.house, private, tuple(local))
         if any(one.waivers for one in (work, *(edition.work for edition in editions))):
             found = self._waive(checked, work)
         return replace(checked, diagnostics=tuple(in_order(found)))
+
+    def _beside(self, text: SourceText, source: Source, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return what is told of identifiers that stand beside the values of a source."""
+        return self.selection.applied(covering.identifiers_beside(text, source, found, self.project.house))
 
     def _waive(self, checked: Checked, work: Work) -> list[Diagnostic]:
         """Return the diagnostics with those marked that a waiver covers, and what is wrong with the waivers."""
@@ -161,7 +173,7 @@ class Checker:
 
     def _apply(self, scope: Scope, subject: Subject, source: Source, before: list[Diagnostic]) -> list[Diagnostic]:
         """Return what the rules of that scope say, except of values that ``before`` already calls unreadable."""
-        unreadable = {one.path for one in before if one.code.startswith(READING) and one.path}
+        unreadable = covering.unreadable(before)
         profile = subject.edition.partnership.source if subject.edition else source
         told: list[Diagnostic] = []
         for rule in self._rules[subject.work.kind, scope]:
@@ -172,7 +184,7 @@ class Checker:
                 readable = [
                     _placed(finding, rule, self.selection, profile if finding.in_profile else source)
                     for finding in found
-                    if finding.in_profile or not is_below(finding.path, unreadable)
+                    if finding.in_profile or not covering.is_below(finding.path, unreadable)
                 ]
                 told += readable if most is None else _first(readable)
         return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from publisher.model import Briefing, Family, Work
 from publisher.places import Place, SourceText
 from publisher.redaction import Redaction
 from publisher.rules import passages
-from publisher.source import READING, Source
+from publisher.source import Source
 
 _FAMILY: Keys = ("family",)
 _date = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -67,21 +67,15 @@ class Checked:
 
     def _stated_family(self) -> Family:
         """Return the family that the source gives itself; without one, anything may be about a case."""
-        wrong = any(one.path == _FAMILY and one.code.startswith(READING) for one in self.diagnostics)
-        stated = isinstance(self.work, Briefing) and _FAMILY in self.source.values and not wrong
+        stated = _FAMILY in self.source.values and _FAMILY not in covering.unreadable(self.diagnostics)
         return self.work.family if isinstance(self.work, Briefing) and stated else Family.CASE
 
     def _read(self) -> Iterator[Place]:
         """Yield the places of the values that the rules could read as what they are, and of the file's own dates."""
-        wrong = {one.path for one in self.diagnostics if one.code.startswith(READING) and one.path}
+        wrong = covering.unreadable(self.diagnostics)
         editions = [(edition.source, edition.work) for edition in self.editions]
         for source, work in [(self.source, self.work), *editions]:
             yield from (place for place in source.values.values() if _date.fullmatch(place.value))
             for one in passages(work) if work and _FAMILY not in wrong else ():
-                if one.path in source.values and not is_below(one.path, wrong):
+                if one.path in source.values and not covering.is_below(one.path, wrong):
                     yield source.values[one.path]
-
-
-def is_below(path: Keys, above: Container[Keys]) -> bool:
-    """Whether a path leads to one of those above, or on from there."""
-    return any(path[:length] in above for length in range(1, len(path) + 1))

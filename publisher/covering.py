@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain
 
 from publisher import prose
 from publisher.diagnostics import Diagnostic, Path
@@ -18,42 +19,84 @@ from publisher.model import Briefing, Family
 from publisher.places import Place, SourceText
 from publisher.redaction import is_private
 from publisher.rules import RULES, Part, Passage, Subject
+from publisher.source import READING, Source
 
 _RULES = tuple(rule for rule in RULES if is_private(rule.CODE))
 _KEY = "unplaced"
-_note = str.maketrans("#", " ")
-_joined = str.maketrans("#-_", "   ")
+_notes, _joints = str.maketrans("#", " "), str.maketrans("-_", "  ")
 # Names have capitals, dates and numbers have digits; most of what stands beside values is keys.
 _telling = re.compile(r"[^\W_a-z]|@")
 
 
-def beside(text: SourceText, read: Iterable[Place]) -> Iterator[Place]:
-    """Yield what stands in a text beside the places that were read, each stretch on one line and without marks.
+def unreadable(found: Iterable[Diagnostic]) -> frozenset[Path]:
+    """Return the paths of the values that findings call unreadable, which no rule has looked at."""
+    return frozenset(one.path for one in found if one.code.startswith(READING) and one.path)
 
-    A name may be set apart by hyphens, so that each stretch comes a second time with spaces for them.
+
+def is_below(path: Path, above: Container[Path]) -> bool:
+    """Whether a path leads to one of those above, or on from there."""
+    return any(path[:length] in above for length in range(1, len(path) + 1))
+
+
+def identifiers_beside(text: SourceText, source: Source, found: Iterable[Diagnostic], house: House) -> list[Diagnostic]:
+    """Return what the rules say of identifiers where they had no value of a source to look at.
+
+    That is in notes, and in what ``found`` calls unreadable.
     """
+    wrong = unreadable(found)
+    places = chain(source.values.items(), source.keys.items())
+    read = (place for path, place in places if place.value and not (wrong and is_below(path, wrong)))
+    return _said_of({(_KEY, index): one for index, one in enumerate(beside(text, read))}, house)
+
+
+def beside(text: SourceText, read: Iterable[Place]) -> Iterator[Place]:
+    """Yield what stands in a text beside the places that were read, each stretch on one line."""
+    plain = SourceText(text.name, text.text.translate(_notes))
     spans = sorted((place.start, place.end) for place in read if place.text.name == text.name)
-    for spaces in (_note, _joined):
-        plain = SourceText(text.name, text.text.translate(spaces))
-        position = 0
-        for start, end in [*spans, (len(plain.text), 0)]:
-            words = " ".join(plain.text[position:start].split())
-            if _telling.search(words):
-                yield Place(plain, position, start, "", words)
-            position = max(position, end)
+    position = 0
+    for start, end in [*spans, (len(plain.text), 0)]:
+        words = " ".join(plain.text[position:start].split())
+        if _telling.search(words):
+            yield Place(plain, position, start, "", words)
+        position = max(position, end)
 
 
 def found_in(stretches: Iterable[Place], house: House, family: Family = Family.CASE) -> list[Diagnostic]:
     """Return what leads to a person in stretches of text: what a rule would say of them in a text of that family."""
-    places: dict[Path, Place] = {(_KEY, index): place for index, place in enumerate(stretches)}
-    work = Briefing(family=family, unplaced=tuple(place.value for place in places.values()))
+    places: dict[Path, Place] = {(_KEY, index): one for index, one in enumerate(_with_joints(stretches))}
     told = tuple(Passage(path, Part.SUMMARY, prose.plain(place.value)) for path, place in places.items())
-    return list(_said(Subject(work, datetime.date.min, None, told), places, house)) if places else []
+    return _said_of(places, house, told, family)
 
 
-def _said(subject: Subject, places: dict[Path, Place], house: House) -> Iterator[Diagnostic]:
-    for rule in _RULES:
-        for one in rule.check(subject, house):
-            place = places[one.path]
-            span = place.span(one.start, one.end)
-            yield Diagnostic(rule.CODE, rule.NAME, rule.SEVERITY, one.message, place.text.name, span, one.hint)
+def _with_joints(stretches: Iterable[Place]) -> Iterator[Place]:
+    """Yield stretches, and those with hyphens once more with spaces for them: they may hold a name together."""
+    apart: dict[int, SourceText] = {}
+    for one in stretches:
+        yield one
+        words = " ".join(one.value.translate(_joints).split())
+        if words != one.value:
+            text = apart.setdefault(id(one.text), SourceText(one.text.name, one.text.text.translate(_joints)))
+            yield Place(text, one.start, one.end, "", words)
+
+
+def _said_of(
+    places: Mapping[Path, Place], house: House, told: tuple[Passage, ...] = (), family: Family = Family.CASE
+) -> list[Diagnostic]:
+    """Return what the rules on privacy say of texts; without passages to read, that is the identifiers."""
+    if not places:
+        return []
+    work = Briefing(family=family, unplaced=tuple(place.value for place in places.values()))
+    subject = Subject(work, datetime.date.min, None, told)
+    return [
+        Diagnostic(
+            rule.CODE,
+            rule.NAME,
+            one.severity or rule.SEVERITY,
+            one.message,
+            places[one.path].text.name,
+            places[one.path].span(one.start, one.end),
+            one.hint,
+        )
+        for rule in _RULES
+        for one in rule.check(subject, house)
+    ]

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from publisher.check import Checker
 from publisher.cli import run
+from publisher.model import Family
+from publisher.project import Project
 from publisher.report import FORMATS
-from tests.cases import write_partnership
-from tests.private_sources import IN_A_CASE, NAMES, PROFILE, section
+from publisher.roundtrip.form import make
+from publisher.selection import Selection
+from tests import edited_word_files as word
+from tests.cases import TODAY, write_partnership
+from tests.editions import REPOSITORY
+from tests.private_sources import DEFAULT, IN_A_CASE, NAMES, PROFILE, section, with_key
+from tests.test_word_form import fill
 
 
 @pytest.fixture
@@ -76,3 +85,91 @@ def test_a_rule_that_is_not_to_speak_says_nothing(capsys, project):
     written(project, CASE)
 
     assert "PRV" not in printed(capsys, project, "check", "--select", "PLN,LNK")
+
+
+def found(project: Path, source: str) -> list[tuple[str, str, str]]:
+    """Return the code, the words pointed at and the message of each finding about an identifier in a source."""
+    checker = Checker(Project(project), tuple(Project(project).partnerships()), Selection(), TODAY)
+    checked = checker.check(written(project, source))
+    texts = checked.texts()
+    private = [one for one in checked.diagnostics if one.code.startswith("PRV")]
+    return [(one.code, texts[one.file].words(one.span), one.message) for one in private]
+
+
+NOT_PRINTED = "stands in a part that is not printed"
+NUMBER = [("PRV001", "999 000 0018", f"an NHS number {NOT_PRINTED}")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"# NHS 999 000 0018\n{DEFAULT}",
+        f"{DEFAULT}# NHS 999 000 0018",
+        DEFAULT.replace("title:", "# 999 000 0018\ntitle:"),
+        DEFAULT.replace("family: topic", "family: topic   # 999 000 0018"),
+        DEFAULT.replace("sections:", "sections:   # 999 000 0018"),
+        DEFAULT.replace("questions:", "# 999 000 0018\nquestions:"),
+        f"{DEFAULT}notes: 999 000 0018\n",
+        f'{DEFAULT}notes: [{{a: "His number is 999 000 0018"}}]\n',
+        f'{DEFAULT}"999 000 0018": x\n',
+        f"{DEFAULT}title: 999 000 0018\n",
+        DEFAULT.replace("family: topic", "family: 999 000 0018"),
+        f"{DEFAULT}  no: [yaml, 999 000 0018\n",
+    ],
+)
+def test_an_identifier_is_found_once_in_what_no_rule_reads(project, source):
+    assert source != DEFAULT
+
+    assert found(project, source) == NUMBER
+
+
+def test_a_number_over_two_lines_of_a_note_is_found(project):
+    assert found(project, f"# His number is 999 000\n#   0018, born 14 March 2019.\n{DEFAULT}") == [
+        ("PRV001", "999 000\n#   0018", f"an NHS number {NOT_PRINTED}"),
+        ("PRV004", "14 March 2019", f"a full date of birth {NOT_PRINTED}"),
+    ]
+
+
+def test_a_figure_is_looked_at_as_its_digits(project):
+    sources = "sources: [{kind: audit, year: 9990000018}]"
+
+    assert found(project, with_key(sources)) == [("PRV001", "9990000018", f"an NHS number {NOT_PRINTED}")]
+
+
+def test_a_note_is_quiet_where_it_names_nobody(project):
+    assert found(project, f"# A sample of 20 November 2026; see https://www.example.org/999.\n{DEFAULT}") == []
+
+
+def test_a_note_in_a_local_edition_is_found_for_its_partnership(capsys, project):
+    written(project, DEFAULT)
+    local = project / "templates" / "sample" / "briefings"
+    local.mkdir()
+    (local / "told.yaml").write_text("# 999 000 0018\ntitle: Neglect here\nnotes: 07700 900123\n", "utf-8")
+
+    told = printed(capsys, project, "check", "--select", "PRV")
+
+    assert "told.yaml:1:3: error PRV001 [sample] an NHS number" in told
+    assert "told.yaml:3:8: warning PRV014 [sample] a mobile number" in told
+
+
+def test_a_note_that_is_left_out_of_the_findings_is_covered_in_the_line(capsys, project):
+    written(project, with_key("title: A very good   # Social worker Zebedee Quagmire of Quillmoor Surgery says so"))
+
+    told = printed(capsys, project, "check", "--select", "STR,TTL,MET,CON")
+
+    assert "PRV" not in told
+    assert not {"Zebedee", "Quagmire", "Quillmoor"} & set(re.findall(r"\w+", told))
+
+
+def test_what_an_author_wrote_for_the_contacts_of_a_form_is_found(capsys, project):
+    data = make(Project(REPOSITORY), "Neglect", "neglect", Family.TOPIC)
+    words = "Ring Jaxxon's gran on 07700 900123, child's NHS 999 000 0018, 14 Acacia Avenue M99 9ZZ"
+    filled = word.edited(data, lambda file: fill(file, "Contacts", words))
+    (project / "form.docx").write_bytes(filled)
+
+    told = printed(capsys, project, "import", str(project / "form.docx"))
+
+    source = (project / "briefings" / "neglect.yaml").read_text("utf-8")
+    assert "999 000 0018" in source
+    assert {"PRV001", "PRV007", "PRV008", "PRV014"} <= set(re.findall(r"PRV\d+", told))
+    assert not re.search(r"900123|999 000|Acacia|M99", told)

@@ -16,7 +16,7 @@ from publisher.schema import Strict
 CONTACTS = "contacts"
 _HINT = "Take it out; if the file has been shared already, tell whoever is responsible for data protection."
 _BEFORE = 60
-_not_printed = frozenset({"topics", "sources", "support", "waivers"})
+_not_printed = frozenset({"topics", "sources", "support", "waivers", "unplaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ def _values(value: object, path: Path) -> Iterator[tuple[Path, str, bool]]:
     if isinstance(value, str):
         if value:
             yield path, value, False
+    elif isinstance(value, int | float):
+        yield path, str(value).removesuffix(".0"), False
     elif isinstance(value, Strict):
         for name in type(value).model_fields:
             yield from _values(getattr(value, name), (*path, name))

@@ -2,9 +2,9 @@
 
 What it does
     Reports ten digits whose last is their check digit modulo 11, in any part of the file: texts, targets of links,
-    keys, waivers, notes on permission. Spaces, hyphens, line ends, invisible characters, bold type and tags of HTML do
-    not hide them. Telephone numbers and the numbers of books (ISBN) are left alone. The number itself is never
-    repeated.
+    keys, waivers, notes on permission and those behind a #. Spaces, hyphens, line ends, invisible characters, bold type
+    and tags of HTML do not hide them. Telephone numbers and the numbers of books (ISBN) are left alone. The number
+    itself is never repeated.
 
 Why it matters
     It leads to one person's records. It turns up in more papers since the Children's Wellbeing and Schools Act 2026
