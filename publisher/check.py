@@ -73,9 +73,10 @@ class Checker:
     def check(self, path: Path) -> Checked:
         """Return what is to be said about the source in a file; raises PublisherError if it cannot be opened."""
         checked = self.check_source(read_file(path, shown(path, self.project.root)), path)
-        if has_right_name(path):
-            return checked
-        return replace(checked, diagnostics=(_wrong_name(checked.source, path), *checked.diagnostics))
+        of_name = covering.identifiers_in_name(checked.source, path.stem, self.project.house)
+        told = self.selection.applied(of_name)
+        told += [] if has_right_name(path) else [_wrong_name(checked.source, path)]
+        return replace(checked, diagnostics=(*told, *checked.diagnostics)) if told else checked
 
     def check_source(self, source: Source, path: Path) -> Checked:
         """Return what is to be said about a source that stands, or would stand, in the file ``path``."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from publisher.errors import PublisherError
 from publisher.partnership import BRAND, PROFILE, shown
+from publisher.redaction import MARK, without_identifiers
 
 BRIEFINGS, TEMPLATES, SETTINGS = "briefings", "templates", "publisher.yml"
 SUFFIX = ".yaml"
@@ -29,8 +30,13 @@ def slug_of(path: Path) -> str:
 
 
 def slug_from(words: str) -> str:
-    """Return words in small letters, digits and hyphens; "" where none are left."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    """Return words in small letters, digits and hyphens, without identifiers; "" where none are left."""
+    plain = (
+        unicodedata.normalize("NFKD", without_identifiers(words).replace(MARK, " "))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:_LONGEST].rstrip("-")
 
 

@@ -13,8 +13,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
 from publisher import prose
-from publisher.diagnostics import Diagnostic, Path
+from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.house import House
+from publisher.identifiers import find, spellings
 from publisher.model import Briefing, Family
 from publisher.places import Place, SourceText
 from publisher.redaction import is_private
@@ -47,6 +48,21 @@ def identifiers_beside(text: SourceText, source: Source, found: Iterable[Diagnos
     places = chain(source.values.items(), source.keys.items())
     read = (place for path, place in places if place.value and not (wrong and is_below(path, wrong)))
     return _said_of({(_KEY, index): one for index, one in enumerate(beside(text, read))}, house)
+
+
+def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnostic]:
+    """Return a finding for each kind of identifier in the name of a source's file, which all its outputs share."""
+    span = source.text.span(0, 0)
+    told = (
+        "what leads to a person stands in the name of the file",
+        "Name it after its topic; its outputs have the name.",
+    )
+    texts = [SourceText(source.name, one) for one in spellings(stem) if find(one)]
+    places: dict[Path, Place] = {
+        (_KEY, index): Place(one, 0, len(stem), "", one.text) for index, one in enumerate(texts)
+    }
+    kinds = {one.code: one.name for one in _said_of(places, house)}
+    return [Diagnostic(code, name, Severity.ERROR, told[0], source.name, span, told[1]) for code, name in kinds.items()]
 
 
 def beside(text: SourceText, read: Iterable[Place]) -> Iterator[Place]:

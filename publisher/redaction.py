@@ -29,6 +29,7 @@ _not_identifying = frozenset({"PRV016", "PRV019"})
 _only_together = frozenset({"PRV006"})
 _covered = re.compile(f"{COVER}+")
 _BARS = COVER * 8
+_stem = re.compile(r"[^/]+?(?=(?:\.\w{1,5})?(?:/|$))")
 _word = re.compile(r"[^\W_]+")
 _part_of_a_name = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = r"[\W_]{0,24}"
@@ -78,7 +79,8 @@ class Redaction:
         """Return a diagnostic without identifiers; a fix that would write one is left out."""
         path: Path = tuple(self.words(part) if isinstance(part, str) else part for part in one.path)
         fix = one.fix if one.fix and all(self.words(edit.text) == edit.text for edit in one.fix.edits) else None
-        return replace(one, message=self.words(one.message), hint=self.words(one.hint), path=path, fix=fix)
+        said = self.words(one.message), self.words(one.hint)
+        return replace(one, message=said[0], hint=said[1], file=file_name(one.file), path=path, fix=fix)
 
     def source(self, text: SourceText) -> SourceText:
         """Return the text of a file with its identifiers covered, so that all else keeps its line and column."""
@@ -98,6 +100,18 @@ class Redaction:
 def _identifiers(text: str) -> list[tuple[int, int]]:
     """Return the start and end of what looks like an identifier; a number of a place is mostly that of a service."""
     return [(one.start, one.end) for one in identifiers.find(text) if one.kind is not Kind.LANDLINE]
+
+
+def file_name(name: str) -> str:
+    """Return the name of a file, with its folders, with a mark in the place of what looks like an identifier."""
+    return _stem.sub(lambda match: _without_joints(match[0]), name)
+
+
+def _without_joints(stem: str) -> str:
+    covered = list(stem)
+    for start, end in (place for spelling in identifiers.spellings(stem) for place in _identifiers(spelling)):
+        covered[start:end] = COVER * (end - start)
+    return _covered.sub(MARK, "".join(covered))
 
 
 def without_identifiers(text: str) -> str:

@@ -43,7 +43,7 @@ def difference(capsys, project: Path, local: str) -> str:
     (project / "templates" / "sample" / "briefings" / "told.yaml").write_text(local, "utf-8")
     run(["--root", str(project), "diff", "told", "--partnership", "sample"])
     captured = capsys.readouterr()
-    return captured.out + captured.err
+    return str(captured.out + captured.err)
 
 
 @pytest.mark.parametrize("style", [">", "|", ""])

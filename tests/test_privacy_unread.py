@@ -38,7 +38,7 @@ def written(project: Path, source: str) -> Path:
 def printed(capsys, project: Path, *arguments: str) -> str:
     run(["--root", str(project), *arguments])
     captured = capsys.readouterr()
-    return captured.out + captured.err
+    return str(captured.out + captured.err)
 
 
 IN_ONE_LINE = ", *".join([*IN_A_CASE.values(), "x*"])

@@ -12,7 +12,7 @@ from publisher import fixing
 from publisher.errors import PublisherError
 from publisher.files import rewrite
 from publisher.partnership import shown
-from publisher.redaction import Redaction
+from publisher.redaction import Redaction, file_name
 from publisher.source import read
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Fixes:
     def _put(self, path: Path, name: str, before: bytes, after: bytes, count: int) -> None:
         self.count += count
         if self.dry_run:
-            click.echo(fixing.difference(before, after, name, self._covered), nl=False)
+            click.echo(fixing.difference(before, after, file_name(name), self._covered), nl=False)
         elif after != before:
             try:
                 rewrite(path, after)

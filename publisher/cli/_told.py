@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publisher.redaction import file_name
+
 if TYPE_CHECKING:
     from publisher.checked import Checked
     from publisher.diagnostics import Diagnostic
@@ -36,7 +38,7 @@ class Told:
         texts: dict[str, SourceText] = {}
         names: list[str] = []
         for result in checked:
-            names.append(result.source.name)
+            names.append(file_name(result.source.name))
             if result.diagnostics:
                 sources = result.texts()
                 redaction = result.redaction()

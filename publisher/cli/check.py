@@ -162,12 +162,14 @@ def _figures(result: Checked) -> Iterable[str]:
     """Return the figures of a source as lines; those of a learning session are none."""
     from publisher.figures import figures, group_figures, group_lines, lines
     from publisher.model import Briefing, PracticePoints
+    from publisher.redaction import file_name
 
+    name = file_name(result.source.name)
     match result.work:
         case Briefing() as briefing:
-            return lines(result.source.name, figures(briefing))
+            return lines(name, figures(briefing))
         case PracticePoints() as work:
-            return group_lines(result.source.name, group_figures(work))
+            return group_lines(name, group_figures(work))
         case _:
             return ()
 

@@ -19,7 +19,7 @@ from publisher.identifiers._numbers import health_numbers, pupil_numbers
 from publisher.identifiers._references import references
 from publisher.remembered import remembered
 
-__all__ = ["OFFICE_WORDS", "Found", "Kind", "count_digits", "find", "full_dates"]
+__all__ = ["OFFICE_WORDS", "Found", "Kind", "count_digits", "find", "full_dates", "spellings"]
 
 _MOST = 11
 """Digits that the longest of these numbers has."""
@@ -57,6 +57,12 @@ def find(text: str) -> tuple[Found, ...]:
     row = min(longest_row(plain), _MOST) if digits else 0
     found = [one for detector in _chosen(digits, row) for one in detector(plain)]
     return _without_overlap(found, len(plain)) if found else ()
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the name of a file as it may have been before it became one: with spaces for hyphens, and capitals."""
+    plain = name.replace("-", " ")
+    return tuple(one for one in (name, plain, plain.title(), plain.upper()) if len(one) == len(name))
 
 
 def _without_overlap(found: list[Found], length: int) -> tuple[Found, ...]:
