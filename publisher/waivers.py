@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,12 @@ from publisher.unchecked import NOT_CHECKED
 UNUSED, EXPIRED = "WVR001", "WVR002"
 NAMES = {UNUSED: "unused-waiver", EXPIRED: "expired-waiver"}
 _ABOUT_WAIVERS = "WVR"
+_FEWEST_SIGNS = 3
+"""Letters and digits by which something private must be named at least."""
+
+_word = re.compile(r"[^\W_]+")
+# What has a word in it is no number, and neither is a date, which ends as all others of its year do.
+_a_word = re.compile(r"[^\W\d_]{3}|\d[./]\d")
 _NEEDED = ("rule", "reason", "by", "date")
 LASTS_MONTHS = 24
 """A waiver is looked at again when its briefing is: the longest review period is 24 months (MET003)."""
@@ -62,8 +69,13 @@ class Ledger:
         text = self.texts.get(one.file)
         words = _plain(text.words(one.span)) if text else ""
         message = one.message.casefold()
-        # A finding about a whole value quotes the words that it is about.
-        named = (several for wanted, several in waivers.items() if wanted in words or f"“{wanted}”" in message)
+        private = one.code.startswith(PRIVATE)
+        named = (
+            several
+            for wanted, several in waivers.items()
+            # A finding about a whole value quotes the words that it is about.
+            if (_is_all_of(wanted, words) if private else wanted in words or f"“{wanted}”" in message)
+        )
         return {position for several in named for position in several}
 
     def unused(self, used: set[int], ran: Iterable[str]) -> list[Diagnostic]:
@@ -101,11 +113,10 @@ class Ledger:
             if not str(getattr(waiver, key) or "").strip():
                 message = f"`{key}` is missing from item {position + 1} of `waivers`, which covers nothing without it"
                 yield self._unreadable("SRC006", (position, key), message, f"Add `{key}: …`.")
-        if waiver.code.startswith(PRIVATE) and not waiver.text.strip():
-            message = (
-                f"`text` is missing from item {position + 1} of `waivers`, so that it would cover all that is private"
-            )
-            hint = "Add `text:` with a few of the words that may stay; of a number, with its last three characters."
+        if waiver.code.startswith(PRIVATE) and len(_signs(waiver.text)) < _FEWEST_SIGNS:
+            what = "is missing from" if not waiver.text.strip() else "is too short in"
+            message = f"`text` {what} item {position + 1} of `waivers`, so that it would cover all that is private"
+            hint = "Add `text:` with all the words that may stay; of a number, with its last three characters."
             yield self._unreadable("SRC006", (position, "text"), message, hint)
         if waiver.code:
             for message, hint in _not_a_rule(waiver):
@@ -129,6 +140,18 @@ class Ledger:
 
 def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def _signs(words: str) -> str:
+    """Return the letters and digits of a text, which spaces and marks only set apart."""
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _is_all_of(wanted: str, words: str) -> bool:
+    """Whether a waiver names what is private: a number by its end, anything else by all of its words."""
+    if _a_word.search(words):
+        return _word.findall(wanted) == _word.findall(words)
+    return _signs(words).endswith(_signs(wanted))
 
 
 def _not_a_rule(waiver: Waiver) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from publisher.check import Checker
 from publisher.cli import run
-from tests.cases import FOLDER, write_partnership
+from publisher.project import Project
+from publisher.selection import Selection
+from tests.cases import FOLDER, TODAY, write_partnership
 
 SOURCE = """\
 title: Neglect
@@ -125,6 +128,57 @@ def test_what_is_private_is_waived_by_its_words_alone(briefing, capsys):
     assert ("PRV001", False) in found[""]
     assert ("SRC006", False) in found[""]
     assert found[', text: "018"'] == [("PRV001", True)]
+
+
+TOLD = (
+    "999 000 0018 and 999 000 0026. Quenby Park School, Quillmoor School. M99 9ZZ. Social worker Quenda Quenby came."
+    " She was born 14/03/2019."
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "let_through"),
+    [
+        ("PRV001", "018", ["999 000 0018"]),
+        ("PRV001", "000 0026", ["999 000 0026"]),
+        ("PRV001", "999-000-0026", ["999 000 0026"]),
+        ("PRV001", "999", []),
+        ("PRV001", "000", []),
+        ("PRV009", "School", []),
+        ("PRV009", "Park School", []),
+        ("PRV009", "quenby  park school", ["Quenby Park School"]),
+        ("PRV007", "9ZZ", ["M99 9ZZ"]),
+        ("PRV007", "M99", []),
+        ("PRV004", "019", []),
+        ("PRV013", "Quenby", []),
+        ("PRV013", "Quenda Quenby", ["Quenda Quenby"]),
+    ],
+)
+def test_a_waiver_of_what_is_private_lets_nothing_else_through(briefing, rule, text, let_through):
+    told = SOURCE.replace("See [here]", f"{TOLD} See [here]").replace("sections:", "family: case\nsections:")
+    waiver = f'waivers:\n  - {{rule: {rule}, text: "{text}", reason: a specimen, by: Editor, date: 2026-11}}\n'
+    briefing.write_text(told + waiver, "utf-8")
+
+    checked = Checker(Project(briefing.parents[1]), (), Selection(), TODAY).check(briefing)
+
+    waived = [checked.source.text.words(one.span) for one in checked.diagnostics if one.waived]
+    assert waived == let_through
+    assert ("WVR001" in {one.code for one in checked.diagnostics}) == (not let_through)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("0", "is too short in"), ("18", "is too short in"), ("- d.", "is too short in"), ("", "is missing from")],
+)
+def test_a_waiver_of_what_is_private_with_too_few_signs_is_refused(briefing, text, what):
+    waiver = f'waivers:\n  - {{rule: PRV001, text: "{text}", reason: a specimen, by: Editor, date: 2026-11}}\n'
+    briefing.write_text(SOURCE.replace("See [here]", f"{TOLD} See [here]") + waiver, "utf-8")
+
+    found = Checker(Project(briefing.parents[1]), (), Selection(), TODAY).check(briefing).diagnostics
+
+    assert not [one for one in found if one.waived]
+    (told,) = [one.message for one in found if one.code == "SRC006" and one.path[:1] == ("waivers",)]
+    assert told == f"`text` {what} item 1 of `waivers`, so that it would cover all that is private"
 
 
 def test_a_waiver_names_its_rule_in_small_letters_too(briefing, capsys):

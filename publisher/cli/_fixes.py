@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,15 +76,15 @@ class _Fixes:
     def _put(self, path: Path, name: str, before: bytes, after: bytes, count: int) -> None:
         self.count += count
         if self.dry_run:
-            click.echo(fixing.difference(before, after, file_name(name), self._covered), nl=False)
+            click.echo(fixing.difference(before, after, file_name(name), partial(self._covered, name)), nl=False)
         elif after != before:
             try:
                 rewrite(path, after)
             except OSError as error:
                 raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
 
-    def _covered(self, text: SourceText) -> SourceText:
-        for redaction in self._redactions.get(text.name, []):
+    def _covered(self, name: str, text: SourceText) -> SourceText:
+        for redaction in self._redactions.get(name, []):
             text = redaction.source(text)
         return text
 
