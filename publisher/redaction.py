@@ -27,6 +27,7 @@ COVER = "█"
 _not_identifying = frozenset({"PRV016", "PRV019"})
 # Each of these words may stand alone: only together do they lead to a person.
 _only_together = frozenset({"PRV006"})
+_quoted = re.compile(r"“[^”]*”|`[^`]*`")
 _covered = re.compile(f"{COVER}+")
 _BARS = COVER * 8
 _stem = re.compile(r"[^/]+?(?=(?:\.\w{1,5})?(?:/|$))")
@@ -46,7 +47,7 @@ class Redaction:
 
     values: re.Pattern[str] | None
     names: re.Pattern[str] | None
-    """The words with a capital in what is private, which may be a first name or a surname alone."""
+    """The words with a capital in what is private, and in capitals: any may be a first name or a surname alone."""
     stretches: Mapping[str, tuple[tuple[int, int], ...]]
     """Offsets into the text of each file, by its name."""
 
@@ -67,18 +68,25 @@ class Redaction:
         )
 
     def words(self, text: str) -> str:
-        """Return a text with a mark in the place of each identifier."""
+        """Return a sentence of the program's with a mark for each identifier, and for each name in what it quotes."""
         parts, position = [], 0
         for start, end in _identifiers(text):
             parts += [text[position:start], MARK]
             position = end
         safe = "".join([*parts, text[position:]])
-        return self.values.sub(MARK, safe) if self.values else safe
+        safe = self.values.sub(MARK, safe) if self.values else safe
+        # Elsewhere “School” is as likely to be the program's own word.
+        return _quoted.sub(lambda match: self._without_names(match[0]), safe) if self.names else safe
+
+    def _without_names(self, text: str) -> str:
+        return self.names.sub(MARK, text) if self.names else text
 
     def diagnostic(self, one: Diagnostic) -> Diagnostic:
         """Return a diagnostic without identifiers; a fix that would write one is left out."""
-        path: Path = tuple(self.words(part) if isinstance(part, str) else part for part in one.path)
-        fix = one.fix if one.fix and all(self.words(edit.text) == edit.text for edit in one.fix.edits) else None
+        path: Path = tuple(
+            self._without_names(self.words(part)) if isinstance(part, str) else part for part in one.path
+        )
+        fix = one.fix if one.fix and all(self.text(edit.text) == edit.text for edit in one.fix.edits) else None
         said = self.words(one.message), self.words(one.hint)
         return replace(one, message=said[0], hint=said[1], file=file_name(one.file), path=path, fix=fix)
 
@@ -150,7 +158,8 @@ def _pattern(values: Iterable[str], together: Iterable[str]) -> re.Pattern[str] 
 
 def _names_in(values: Iterable[str]) -> re.Pattern[str] | None:
     words = {word for value in values for word in _part_of_a_name.findall(value) if word[0].isupper()}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)") if words else None
+    spelt = sorted(words | {word.upper() for word in words})
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)") if words else None
 
 
 def _of_words(words: list[str]) -> str:

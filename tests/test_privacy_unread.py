@@ -173,3 +173,28 @@ def test_what_an_author_wrote_for_the_contacts_of_a_form_is_found(capsys, projec
     assert "999 000 0018" in source
     assert {"PRV001", "PRV007", "PRV008", "PRV014"} <= set(re.findall(r"PRV\d+", told))
     assert not re.search(r"900123|999 000|Acacia|M99", told)
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_a_single_word_of_a_name_is_kept_out_of_what_other_rules_say(capsys, project, output_format):
+    long = "had come to live near the school and the park and the shops in the town with all of the children " * 2
+    words = (
+        "Zanzibrook Primary School raised concerns. They said *Zanzibrook* was busy. See [Zanzibrook’s](#)."
+        f" The family from ZANZIBROOK {long}. Zanzibrook’s head wrote."
+    )
+    written(project, section(3, words, heading="ZANZIBROOK").replace("family: topic", "family: case"))
+
+    told = printed(capsys, project, "check", "--output-format", output_format)
+
+    assert {"PLN003", "PLN004", "LEN004", "LNK001"} <= set(re.findall(r"[A-Z]{3}\d{3}", told))
+    assert not re.search("Zanzibrook", told, re.IGNORECASE)
+
+
+def test_the_programs_own_words_stay_where_a_name_has_them_too(capsys, project):
+    words = "Social worker Give Quagmire came. See *Give* and [the *toolkit* for all](link:none)."
+    written(project, section(3, words).replace("family: topic", "family: case"))
+
+    told = printed(capsys, project, "check")
+
+    assert "“[identifier]” is in italics" in told
+    assert "= Give its address under `links:`" in told

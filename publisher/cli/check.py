@@ -147,13 +147,15 @@ def _print(told: Told, output_format: str, *, strict: bool) -> None:
 
 
 def _print_figures(checked: Iterable[Checked]) -> int:
+    from publisher.redaction import file_name
+
     code = 0
     for result in checked:
         redaction = result.redaction()
         for line in _figures(result):
-            click.echo(redaction.words(line))
+            click.echo(redaction.text(line))
         if result.work is None:
-            click.echo(f"{result.source.name} cannot be read; `publisher check` says why.", err=True)
+            click.echo(f"{file_name(result.source.name)} cannot be read; `publisher check` says why.", err=True)
             code = 1
     return code
 

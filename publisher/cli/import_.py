@@ -124,7 +124,7 @@ class _Desk:
         print_remarks(remarks, name, redaction.words)
         told = Told.of([checked]).from_here(self.project.root)
         print_findings(told.diagnostics, told.texts, told.sources)
-        click.echo("\n" + "\n".join(map(redaction.words, _summary(imported, checked.source.name))))
+        click.echo("\n" + "\n".join(map(redaction.text, _summary(imported, checked.source.name))))
         return exit_code(told.diagnostics, strict=False)
 
     def folder(self, folder: Path) -> int:
@@ -152,7 +152,7 @@ class _Desk:
         except PublisherError as error:
             return (without_identifiers(name), f"not imported: {without_identifiers(str(error))}"), 1
         print_remarks(remarks, name, redaction.words)
-        return tuple(map(redaction.words, _cells(name, imported))), exit_code(checked.diagnostics, strict=False)
+        return tuple(map(redaction.text, _cells(name, imported))), exit_code(checked.diagnostics, strict=False)
 
     def _bring_in(self, data: bytes, name: str) -> tuple[Imported, Checked, list[Remark], Redaction]:
         """Write the source of a file and return it with what is said about it."""
