@@ -18,6 +18,7 @@ from publisher.redaction import Redaction
 from publisher.rules import passages
 from publisher.source import Source
 
+_CONTACTS: Keys = ("contacts",)
 _FAMILY: Keys = ("family",)
 _date = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
@@ -47,10 +48,9 @@ class Checked:
 
     def texts(self) -> dict[str, SourceText]:
         """Return the text of each file that the source and its editions were read from, by name."""
-        sources = [self.source, *self.local, *(edition.source for edition in self.editions)]
-        sources += [edition.partnership.source for edition in self.editions]
+        sources = [source for edition in self.editions for source in (edition.source, edition.partnership.source)]
         return {place.text.name: place.text for source in sources for place in source.values.values()} | {
-            self.source.name: self.source.text
+            source.name: source.text for source in (*self.local, self.source)
         }
 
     def redaction(self, *said: str) -> Redaction:
@@ -71,11 +71,13 @@ class Checked:
         return self.work.family if isinstance(self.work, Briefing) and stated else Family.CASE
 
     def _read(self) -> Iterator[Place]:
-        """Yield the places of the values that the rules could read as what they are, and of the file's own dates."""
+        """Yield the places of what the rules could read as what it is, and of the file's own dates and contacts."""
         wrong = covering.unreadable(self.diagnostics)
         editions = [(edition.source, edition.work) for edition in self.editions]
         for source, work in [(self.source, self.work), *editions]:
-            yield from (place for place in source.values.values() if _date.fullmatch(place.value))
+            for path, place in source.values.items():
+                if _date.fullmatch(place.value) or (path[:1] == _CONTACTS and place.value):
+                    yield place
             for one in passages(work) if work and _FAMILY not in wrong else ():
                 if one.path in source.values and not covering.is_below(one.path, wrong):
                     yield source.values[one.path]

@@ -25,6 +25,8 @@ COVER = "█"
 
 # These are about how something is told; their words are no secret, and the house list speaks of some of them too.
 _not_identifying = frozenset({"PRV016", "PRV019"})
+# A number of a place is mostly that of a service, and may be anybody's where it is typed in a text.
+_NUMBER_IN_TEXT = "MET007"
 # Each of these words may stand alone: only together do they lead to a person.
 _only_together = frozenset({"PRV006"})
 _quoted = re.compile(r"“[^”]*”|`[^`]*`")
@@ -106,7 +108,7 @@ class Redaction:
 
 
 def _identifiers(text: str) -> list[tuple[int, int]]:
-    """Return the start and end of what looks like an identifier; a number of a place is mostly that of a service."""
+    """Return the start and end of what looks like an identifier, but for the numbers of places."""
     return [(one.start, one.end) for one in identifiers.find(text) if one.kind is not Kind.LANDLINE]
 
 
@@ -134,7 +136,7 @@ def without_lengths(text: str) -> str:
 
 def is_private(code: str) -> bool:
     """Whether the words that findings with this code point at are to be repeated nowhere."""
-    return code.startswith(PRIVATE) and code not in _not_identifying
+    return code == _NUMBER_IN_TEXT or (code.startswith(PRIVATE) and code not in _not_identifying)
 
 
 def may_show_line(code: str) -> bool:

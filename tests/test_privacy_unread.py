@@ -198,3 +198,26 @@ def test_the_programs_own_words_stay_where_a_name_has_them_too(capsys, project):
 
     assert "“[identifier]” is in italics" in told
     assert "= Give its address under `links:`" in told
+
+
+LANDLINES = section(
+    3, "Ring his gran, Nan, on 0161 496 0000 or 0300 496 0000, see [here](#). Or *0161 496 0000* at\n01632\n960001."
+)
+
+
+@pytest.mark.parametrize("command", [["check"], ["check", "--select", "LNK,PLN"], ["build", "--format", "txt"]])
+def test_a_number_of_a_place_is_covered_where_it_is_typed_in_a_text(capsys, project, command):
+    written(project, LANDLINES)
+
+    told = printed(capsys, project, *command)
+
+    assert "on ████████ or ████████, see [here](#). Or *████████* at" in told
+    assert "“[identifier]” is in italics" in told
+    assert not re.search(r"0161|496|960001", told)
+
+
+def test_the_number_of_a_service_among_the_contacts_is_shown(capsys, project):
+    contact = 'contacts: {team: {label: "Ring", phone: 0161 496 0009, url: "http://x.example.org/?utm_source=a"}}'
+    written(project, with_key(contact))
+
+    assert "phone: 0161 496 0009" in printed(capsys, project, "check")

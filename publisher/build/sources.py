@@ -24,7 +24,7 @@ from publisher.edition import Edition, localise
 from publisher.manifest import Noted
 from publisher.model import Briefing, parse
 from publisher.partnership import Partnership, shown
-from publisher.redaction import PRIVATE, Redaction, may_show_line
+from publisher.redaction import Redaction, is_private, may_show_line
 from publisher.selection import Selection
 from publisher.source import read_file
 
@@ -163,7 +163,7 @@ def _lines(checked: Checked, told: tuple[Diagnostic, ...], redaction: Redaction)
     for one in told:
         if not one.waived and may_show_line(one.code):
             # What is covered is found again by all of its lines.
-            last = one.span.end_line if one.code.startswith(PRIVATE) else one.span.line
+            last = one.span.end_line if is_private(one.code) else one.span.line
             wanted.setdefault(one.file, set()).update(range(one.span.line, last + 1))
     texts = {name: redaction.source(text) for name, text in checked.texts().items() if name in wanted}
     return {name: {number: text.line(number) for number in sorted(wanted[name])} for name, text in texts.items()}
