@@ -24,7 +24,7 @@ from publisher.source import READING, Source
 
 _RULES = tuple(rule for rule in RULES if is_private(rule.CODE))
 _KEY = "unplaced"
-_notes, _joints = str.maketrans("#", " "), str.maketrans("-_", "  ")
+_notes, _joints = str.maketrans("#", " "), str.maketrans("-_'\"", "    ")
 # Names have capitals, dates and numbers have digits; most of what stands beside values is keys.
 _telling = re.compile(r"[^\W_a-z]|@")
 
@@ -85,7 +85,7 @@ def found_in(stretches: Iterable[Place], house: House, family: Family = Family.C
 
 
 def _with_joints(stretches: Iterable[Place]) -> Iterator[Place]:
-    """Yield stretches, and those with hyphens once more with spaces for them: they may hold a name together."""
+    """Yield stretches, and once more those with hyphens or quotes, with spaces for them: a name may be among them."""
     apart: dict[int, SourceText] = {}
     for one in stretches:
         yield one

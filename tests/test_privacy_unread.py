@@ -221,3 +221,51 @@ def test_the_number_of_a_service_among_the_contacts_is_shown(capsys, project):
     written(project, with_key(contact))
 
     assert "phone: 0161 496 0009" in printed(capsys, project, "check")
+
+
+PLACED = "Social worker Zebedee Quagmire of Zanzibrook Primary School"
+UNREAD = {
+    "after a colon too many": f"title: {PLACED}: {PLACED} 9990000018\n",
+    "behind a quotation mark too many": f"title: 'They asked '{PLACED}' on 3 February 2018'\n",
+    "in the whole file": f"{PLACED} on 3 February 2018",
+    "in a list that is not closed": f"title: [{PLACED}\nbody: x\n",
+    "as a kind": with_key("kind: Zanzibrook Primary School"),
+    "as a status": with_key(f"status: {PLACED}"),
+    "as a language": with_key("lang: Zanzibrook Primary School"),
+    "as a date": with_key("published: Zanzibrook Primary School"),
+    "as an unknown key": with_key(f"{PLACED}: {PLACED}"),
+    "as an unknown key with hyphens": with_key("Zanzibrook-Primary-School: x"),
+    "as a key that stands twice": f"{DEFAULT}title: {PLACED}\n",
+    "as a list": with_key(f"sections: {PLACED}"),
+    "as an anchor": "title: &Zanzibrook-Primary-School x\n",
+    "as a tag": "title: !Zanzibrook_Primary_School x\n",
+    "as a topic": with_key(f"topics: [Zanzibrook Primary School, {PLACED}]"),
+    "as a support line": with_key("support: [Zanzibrook Primary School]"),
+    "as the rule of a waiver": with_key(f"waivers: [{{rule: Zanzibrook Primary School, text: {PLACED}}}]"),
+    "as a name that stands for a contact": section(3, f"{PLACED} came. Ask {{{{ contact.Quagmire }}}}.").replace(
+        "family: topic", "family: case"
+    ),
+}
+
+
+@pytest.mark.parametrize("output_format", ["text", "json"])
+@pytest.mark.parametrize("place", UNREAD)
+def test_what_only_its_place_makes_private_is_covered_where_no_rule_can_read_it(capsys, project, place, output_format):
+    written(project, UNREAD[place])
+
+    told = printed(capsys, project, "check", "--output-format", output_format)
+
+    assert re.search("SRC|MET01|BRD005", told)
+    assert not re.search("Zanzibrook|Quagmire|Zebedee|3 February|0018", told)
+
+
+def test_a_message_about_what_cannot_be_read_stays_useful(capsys, project):
+    (project / "briefings" / "word.yaml").write_text(with_key("status: finished"), "utf-8")
+    (project / "briefings" / "key.yaml").write_text(with_key("summry: A text"), "utf-8")
+    (project / "briefings" / "colon.yaml").write_text("title: Neglect: what to do\n", "utf-8")
+
+    told = printed(capsys, project, "check", "--select", "SRC")
+
+    assert "`status` is `finished`" in told
+    assert "`summry`" in told
+    assert "| title: Neglect: what to do" in told
