@@ -50,6 +50,8 @@ class Checker:
     _profiles: tuple[Profile, ...] = field(init=False, repr=False)
     _others: Mapping[str, tuple[Profile, ...]] = field(init=False, repr=False)
     """What the others than each partnership and those that it inherits from state."""
+    _of_profiles: Mapping[str, list[Diagnostic]] = field(init=False, repr=False)
+    """The identifiers in what each partnership states."""
     _rules: Mapping[tuple[Kind, Scope], tuple[Rule, ...]] = field(init=False, repr=False)
     """The selected rules by the kind of work and by when they run."""
 
@@ -58,6 +60,10 @@ class Checker:
         object.__setattr__(self, "known", (*self.partnerships, *_not_chosen(self.project, self.partnerships)))
         object.__setattr__(self, "_profiles", tuple(one.profile for one in self.known))
         object.__setattr__(self, "_others", {own.identifier: _others(own, self.known) for own in self.partnerships})
+        house = self.project.house
+        profiles = {own.identifier: covering.identifiers_in_profile(own, house) for own in self.partnerships}
+        told = {name: _for_partnership(self.selection.weighed(found), [], name) for name, found in profiles.items()}
+        object.__setattr__(self, "_of_profiles", told)
         object.__setattr__(
             self, "_rules", {(kind, scope): self._chosen(kind, scope) for kind in Kind for scope in Scope}
         )
@@ -96,6 +102,7 @@ class Checker:
             local += [overlay] if overlay else []
             localised = localise(slug_of(path), source, work, partnership, overlay)
             found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership.identifier)
+            found += self._of_profiles[partnership.identifier]
             if localised.edition:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)

@@ -11,12 +11,14 @@ import datetime
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from publisher import prose
 from publisher.diagnostics import Diagnostic, Path, Severity
 from publisher.house import House
 from publisher.identifiers import find, spellings
-from publisher.model import Briefing, Family
+from publisher.model import Briefing, Contact, Family
+from publisher.partnership import Partnership
 from publisher.places import Place, SourceText
 from publisher.redaction import is_private
 from publisher.rules import RULES, Part, Passage, Subject
@@ -24,6 +26,7 @@ from publisher.source import READING, Source
 
 _RULES = tuple(rule for rule in RULES if is_private(rule.CODE))
 _KEY = "unplaced"
+_CONTACTS: Path = ("contacts",)
 _notes, _joints = str.maketrans("#", " "), str.maketrans("-_'\"", "    ")
 # Names have capitals, dates and numbers have digits; most of what stands beside values is keys.
 _telling = re.compile(r"[^\W_a-z]|@")
@@ -65,6 +68,21 @@ def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnos
     return [Diagnostic(code, name, Severity.ERROR, told[0], source.name, span, told[1]) for code, name in kinds.items()]
 
 
+def identifiers_in_profile(owner: Partnership, house: House) -> list[Diagnostic]:
+    """Return what the rules say of identifiers in ``partnership.yml``, where a service may state how it is reached."""
+    source, profile = owner.source, owner.profile
+    own = {("accessible_formats",): "label", ("website",): "url", ("email",): "email"}
+    itself = Contact(label=profile.accessible_formats, url=profile.website)
+    places = {path: place for path, place in chain(source.keys.items(), source.values.items()) if path[:1] == _CONTACTS}
+    places |= {(*_CONTACTS, "", key): source.values[path] for path, key in own.items() if path in source.values}
+    texts = {place.text.name: place.text for place in source.values.values()}
+    read = [place for place in places.values() if place.value]
+    stretches = [stretch for text in texts.values() for stretch in beside(text, read)]
+    # Of mailboxes there is a rule on partnerships.
+    contacts = {"": itself} | {key: one.model_copy(update={"email": ""}) for key, one in profile.contacts.items()}
+    return _said_of(places | {(_KEY, index): one for index, one in enumerate(stretches)}, house, contacts=contacts)
+
+
 def beside(text: SourceText, read: Iterable[Place]) -> Iterator[Place]:
     """Yield what stands in a text beside the places that were read, each stretch on one line."""
     plain = SourceText(text.name, text.text.translate(_notes))
@@ -96,12 +114,17 @@ def _with_joints(stretches: Iterable[Place]) -> Iterator[Place]:
 
 
 def _said_of(
-    places: Mapping[Path, Place], house: House, told: tuple[Passage, ...] = (), family: Family = Family.CASE
+    places: Mapping[Path, Place],
+    house: House,
+    told: tuple[Passage, ...] = (),
+    family: Family = Family.CASE,
+    contacts: Mapping[str, Contact] = MappingProxyType({}),
 ) -> list[Diagnostic]:
     """Return what the rules on privacy say of texts; without passages to read, that is the identifiers."""
     if not places:
         return []
-    work = Briefing(family=family, unplaced=tuple(place.value for place in places.values()))
+    texts = tuple(place.value for path, place in places.items() if path[0] == _KEY)
+    work = Briefing(family=family, unplaced=texts, contacts=dict(contacts))
     subject = Subject(work, datetime.date.min, None, told)
     return [
         Diagnostic(

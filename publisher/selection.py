@@ -53,6 +53,8 @@ class Selection:
 
     def applied(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what is told of findings that come from no rule, with their weight."""
-        return [
-            replace(one, severity=self.severity(one.code, one.severity)) for one in found if self.includes(one.code)
-        ]
+        return self.weighed(one for one in found if self.includes(one.code))
+
+    def weighed(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return findings with their weight, be they told or not."""
+        return [replace(one, severity=self.severity(one.code, one.severity)) for one in found]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher import assets
+from publisher import assets, covering
 from publisher.brand import find
 from publisher.branding import CHECKS, Folder, Letters, register, unusable_template
 from publisher.branding.reading import read
@@ -60,9 +60,23 @@ def examine(project: Project, identifiers: tuple[str, ...], selection: Selection
             by_rules = [*by_register.get(identifier, []), *_by_rules(folder, checked, project.root)]
             of_folder += [one for one in by_rules if selection.includes(one.code)]
             of_folder = _without_unopened(of_folder, folder)
+            of_notes = covering.identifiers_in_profile(folder.partnership, project.house)
+            of_folder += [one for one in selection.applied(of_notes) if one not in of_folder]
         found += [replace(one, partnership=identifier) for one in of_folder]
     files = tuple(name for identifier in identifiers for name in _files(project, identifier))
-    return Examination(in_order(found), _texts(found, project.root), files)
+    return _redacted(Examination(in_order(found), _texts(found, project.root), files), checked)
+
+
+def _redacted(examination: Examination, checked: list[Checked]) -> Examination:
+    """Return what is to be said without what leads to a person, be it in a local edition."""
+    spoken_of = {one.file for one in examination.diagnostics}
+    found, texts = examination.diagnostics, examination.texts
+    for result in checked:
+        if any(local.name in spoken_of for local in result.local):
+            redaction = result.redaction()
+            found = list(map(redaction.diagnostic, found))
+            texts = {name: redaction.source(text) for name, text in texts.items()}
+    return replace(examination, diagnostics=found, texts=texts)
 
 
 def _sources(project: Project) -> list[Path]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from publisher import covering
 from publisher.brand import find
 from publisher.diagnostics import Path as Keys
 from publisher.partnership import BRAND, PROFILE, Profile, inherited, load, merged, shown, with_base
 from publisher.project import Project, built_in
+from publisher.redaction import file_name, without_identifiers
 from publisher.renderers.palette import palette
 from publisher.source import Data, Source
 
@@ -35,9 +38,11 @@ def show(project: Project, identifier: str) -> Iterator[Shown]:
     own = list(inherited(identifier, project.templates, project.root))
     partnership = load(identifier, project.templates, built_in("templates"), project.root)
     folders = with_base(own, project.templates, built_in("templates"))
-    yield from _values(PROFILE, merged(PROFILE, folders, project.root))
+    found = covering.identifiers_in_profile(partnership, project.house)
+    private = {(one.file, line) for one in found for line in range(one.span.line, one.span.end_line + 1)}
+    yield from _values(PROFILE, merged(PROFILE, folders, project.root), private)
     yield from _defaults(partnership.profile, partnership.source)
-    yield from _values(BRAND, merged(BRAND, folders, project.root))
+    yield from _values(BRAND, merged(BRAND, folders, project.root), set())
     for name, colour in asdict(palette(partnership.brand)).items():
         yield Shown("Colours of a light page", name.replace("_", " "), colour, "worked out from `color`")
     for pattern in _FILES:
@@ -46,14 +51,19 @@ def show(project: Project, identifier: str) -> Iterator[Shown]:
         if path:
             yield Shown("Files", name, "", _shown(path, project))
     for path in sorted(path for folder in own for path in (folder / "briefings").glob("*.yaml")):
-        yield Shown("Local editions", path.stem, "", _shown(path, project))
+        yield Shown("Local editions", file_name(path.stem), "", file_name(_shown(path, project)))
 
 
-def _values(heading: str, source: Source) -> Iterator[Shown]:
+def _values(heading: str, source: Source, private: AbstractSet[tuple[str, int]]) -> Iterator[Shown]:
+    """Yield each value; on lines that are ``private`` no identifier is repeated."""
     for keys, value in _leaves(source.data, ()):
         place = source.place(keys)
+        file, span = place.text.name, place.span()
         name = ".".join(str(key + 1 if isinstance(key, int) else key) for key in keys)
-        yield Shown(heading, name, " ".join(value.split()), f"{place.text.name}:{place.span().line}")
+        written = " ".join(value.split())
+        if any((file, line) in private for line in range(span.line, span.end_line + 1)):
+            name, written = without_identifiers(name), without_identifiers(written)
+        yield Shown(heading, name, written, f"{file}:{span.line}")
 
 
 def _leaves(data: Data, keys: Keys) -> Iterator[tuple[Keys, str]]:
