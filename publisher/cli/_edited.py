@@ -42,7 +42,7 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     path = folder if folder.suffix in {".yaml", ".yml"} else folder / f"{slug}.yaml"
     put_source(path, shown(path, checker.project.root), form.text)
     checked = checker.check(path)
-    print_remarks(form.remarks, name, checked.redaction().words)
+    print_remarks(form.remarks, name, checked.redaction(*(one.message for one in form.remarks)).words)
     told = Told.of([checked])
     print_findings(told.diagnostics, told.texts, told.sources)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")

@@ -170,7 +170,8 @@ class _Desk:
         pictures = pictures_folder(path)
         remarks = put_pictures(manuscript.images, pictures, shown(pictures, self.project.root))
         checked = self.checker.check(path)
-        return imported, checked, [*imported.remarks, *remarks], checked.redaction()
+        told = [*imported.remarks, *remarks]
+        return imported, checked, told, checked.redaction(*(one.message for one in told))
 
     def _path(self, imported: Imported, manuscript: Manuscript) -> Path:
         """Return where the source goes: into briefings/ under its title's name unless the command says otherwise."""
