@@ -154,7 +154,7 @@ def test_a_source_is_checked_for_its_own_project_wherever_it_is_named_from(capsy
     root = tmp_path / "project"
     write_partnership(root, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
     (root / "briefings").mkdir()
-    wrong = SAMPLE.read_text("utf-8").replace("{{ contact.", "{{ contact.no", 1)
+    wrong = "title: Call {{ contact.nobody }}\n"
     (root / "briefings" / "typo.yaml").write_text(wrong, "utf-8")
     monkeypatch.chdir(tmp_path / here)
 

@@ -216,7 +216,7 @@ def test_a_build_covers_nothing_but_the_identifier(capsys, project):
     for path in (project / "briefings").iterdir():
         path.unlink()
     told = section(
-        3, "Her number is 999 000 0018.\n\nSee [here](https://www.example.org/) once more, after some weeks."
+        3, "Her number is 999 000 0018.\n\nSee [here](https://example.org/) once more, after some weeks."
     )
     waiver = 'waivers:\n  - {rule: PRV001, reason: a specimen, by: Editor, date: 2026-11, text: "018"}\n'
     (project / "briefings" / "waived.yaml").write_text(told + waiver, "utf-8")

@@ -40,8 +40,7 @@ _NOT_MANY = (
 )
 _BORN = (
     rf"\b(?:{_NOT_MANY}born(?! (?:before|after|between|from|since|until|by|on or (?:before|after))\b)"
-    r"|date[ -]of[ -]birth|birth ?date|birth(?=[ ,:]|$)"
-    r"(?! (?:centre|certificate|cohort|famil|father|mother|order|parent|plan|rate|registration|unit|weight))"
+    r"|date[ -]of[ -]birth|birth ?date|birth (?=of |on |was )|(?:[’']s|his|her|their) birth|gave birth"
     r"|birthday|(?:baby|twins?) (?:is|was|were) due|due date|edd|(?:he|she|baby|twins?) (?:was|were) delivered"
     r"|turned (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}teen)"
     r"|dob|ganwyd|ganed|dyddiad geni|pen-?blwydd)\b"
