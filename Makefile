@@ -42,7 +42,8 @@ bench: .venv/.installed .venv/bench/.installed ## Measure start-up, checking and
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement bench/requirements.txt
 	@touch $@
 
-# Each target for a minute by atheris, where it has a wheel for this Python, and for as long as it takes by hypothesis.
+# Each target for a minute by atheris, where it has a wheel for this Python, and for as long as it takes by hypothesis,
+# which searches at random in all tests that it makes the examples for; `make test` tries the same ones each time.
 fuzz: .venv/.installed ## Try hostile sources, folders and imports for five minutes; what fails is kept in tests/fuzz/corpus
 	if $(bin)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --target .venv/fuzz \
 		--upgrade atheris==3.0.0; then \
@@ -50,7 +51,7 @@ fuzz: .venv/.installed ## Try hostile sources, folders and imports for five minu
 			PYTHONPATH=.:.venv/fuzz $(bin)/python -m tests.fuzz.fuzz $$target 60 || exit 1; \
 		done; \
 	else echo 'There is no atheris for this Python; hypothesis goes on alone.'; fi
-	PUBLISHER_FUZZ_EXAMPLES=1000 $(bin)/pytest tests/fuzz
+	PUBLISHER_FUZZ_EXAMPLES=1000 $(bin)/pytest -m hypothesis
 
 # Keeps the pinned versions that still fit pyproject.toml; without the lock files, takes the newest that fit.
 # requirements.lock has what the program needs and what installs it; requirements-dev.lock has the tools for work on it too.

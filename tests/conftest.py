@@ -1,11 +1,22 @@
-"""``pytest --accept`` writes the expected files from what the program makes now, for a person to look at."""
+"""What holds for all tests; ``pytest --accept`` writes the expected files anew, for a person to look at."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# What Hypothesis tries is the same each time and however slow the machine; `make fuzz` has it search at random.
+settings.register_profile(
+    "tests",
+    derandomize="PUBLISHER_FUZZ_EXAMPLES" not in os.environ,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -177,7 +177,6 @@ def test_private_things_are_told_however_many_there_are(checker):
     assert sum(one.code == "PRV001" for one in checked.diagnostics) == 2_100
 
 
-@settings(deadline=None)
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 @example(data=b"")
 @example(data=b"\xff\xfe")
@@ -185,7 +184,7 @@ def test_of_any_bytes(checker: Checker, data: bytes):
     findings_have_places(checker, data)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(text=scraps | mangled())
 @example(text="? [a]\n: b")
 @example(text="&a [*a]")
@@ -194,7 +193,7 @@ def test_of_scraps_of_yaml_and_mangled_briefings(checker: Checker, text: str):
     findings_have_places(checker, text.encode())
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(text=briefings())
 def test_of_briefings_with_any_markdown(checker: Checker, text: str):
     findings_have_places(checker, text.encode())

@@ -96,7 +96,7 @@ def test_a_section_divided_by_subheadings_has_an_element_for_each_part():
     assert page.xpath("//section[@class='section']//div") == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
 def test_any_text_comes_out_as_the_text_it_is(text):
     element = lxml.html.fragment_fromstring(html.block(words(text)))

@@ -231,7 +231,7 @@ def test_runs_of_one_look_are_one_run():
     assert found.paragraphs[0].form is Form.PLAIN
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(SHAPES)), st.data())
 def test_no_damage_to_a_part_ends_the_program(name, data):
     shape = SHAPES[name]()
@@ -249,7 +249,7 @@ def test_no_damage_to_a_part_ends_the_program(name, data):
     _is_read_or_refused(buffer.getvalue())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_no_damage_to_a_file_ends_the_program(data):
     whole = SHAPES[data.draw(st.sampled_from(sorted(SHAPES)))]().data
@@ -264,7 +264,7 @@ ELEMENTS = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(ELEMENTS)))
 def test_no_nesting_of_elements_ends_the_program(names):
     opened = "".join(f"<w:{name}>" for name in names)

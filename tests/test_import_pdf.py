@@ -183,7 +183,7 @@ def whole(name: str) -> bytes:
     return SHAPES[name]().data
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(SHAPES)), st.data())
 def test_no_damage_ends_the_program(name, data):
     file = whole(name)
@@ -197,7 +197,7 @@ KEYS = ("/K", "/S", "/P", "/Pg", "/ActualText", "/Annots", "/A", "/Rect", "/Quad
 VALUES = st.sampled_from((7, -1, True, String("x"), Name.X, Array([]), Array([1, String("y")]), Dictionary(K=3)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_no_strange_object_ends_the_program(data):
     def change(pdf: pikepdf.Pdf) -> None:

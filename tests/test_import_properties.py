@@ -88,7 +88,7 @@ DATA = st.dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FILES, st.sampled_from(["case.txt", "case.md"]))
 @example("1. " * 50, "case.md")
 @example("\x00\x1b[0m \ufffe", "case.txt")
@@ -103,7 +103,7 @@ def test_any_text_becomes_a_source_that_can_be_read(text, name):
     assert imported.account.lost == imported.account.lost_targets == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FILES)
 def test_every_word_of_a_text_stands_in_the_source_as_it_is_written(text):
     raw = text.encode("utf-8", "replace")
@@ -122,7 +122,7 @@ def _entities(text: str) -> set[str]:
     return {word for name in re.findall(r"&#?\w+;", text) for word in words(name)}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MANUSCRIPTS)
 @example(Manuscript("", (Paragraph((Run("a", target="b"), Run(""), Run("\x1b", target="b")), "line 1"),)))
 @example(Manuscript("", (Paragraph((Run("0", target="b"), Run(""), Run("0", target="b")), "line 1"),)))
@@ -135,7 +135,7 @@ def test_no_word_and_no_link_of_any_manuscript_is_lost(manuscript):
     assert "IMP007" not in {one.code for one in imported.remarks}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PARAGRAPHS, max_size=6))
 def test_a_body_says_what_the_paragraphs_say(given_paragraphs):
     paragraphs = even(Manuscript("", tuple(given_paragraphs)), ALONE)
@@ -145,7 +145,7 @@ def test_a_body_says_what_the_paragraphs_say(given_paragraphs):
     assert not {word for word in meant if len(word) > 3} - set(said) - set(numbers)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DATA)
 def test_written_data_reads_back_as_it_was(data):
     read = source.read(written(data).encode("utf-8", "surrogatepass"), "case.yaml")

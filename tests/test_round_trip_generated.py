@@ -114,9 +114,7 @@ def words_in(data: bytes) -> list[tuple[str, list[str]]]:
     return [*parts, *((name, [one.line.text for one in entries]) for name, entries in found.entries.items())]
 
 
-usual = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+usual = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @usual

@@ -196,7 +196,7 @@ def test_a_strict_file_and_a_broken_comments_part_are_refused():
         commented(broken.data, "x.docx", [Note("a")])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(SHAPES)), st.data())
 def test_any_notes_leave_every_shape_as_it_was(name, data):
     file = SHAPES[name]().data
@@ -214,7 +214,7 @@ def test_any_notes_leave_every_shape_as_it_was(name, data):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 24), st.integers(1, 25))
 def test_exactly_the_words_are_marked(start, end):
     text = "The worker saw the child."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def test_every_target_has_a_corpus():
     assert {path.parent.name for path in KEPT} == set(TARGETS)
 
 
+@cache
 def pieces(name: str) -> st.SearchStrategy[bytes]:
     """Return bytes put together of what the corpus has, of any bytes and of any text."""
     known = [
@@ -35,16 +37,7 @@ def pieces(name: str) -> st.SearchStrategy[bytes]:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_bytes_of_any_kind_do_no_harm(name):
-    @settings(
-        max_examples=EXAMPLES,
-        deadline=None,
-        database=None,
-        derandomize=EXAMPLES < 100,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(pieces(name))
-    def attempt(data: bytes) -> None:
-        tried(name, data)
-
-    attempt()
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_bytes_of_any_kind_do_no_harm(name: str, data: st.DataObject):
+    tried(name, data.draw(pieces(name)))
