@@ -1,4 +1,4 @@
-"""Real documents for the tests: every sample for every partnership, and a published briefing where it is at hand."""
+"""Real documents for the tests: every sample for every partnership."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from publisher.project import Project
 from publisher.selection import Selection
 
 REPOSITORY = Path(__file__).parent.parent
-REAL = REPOSITORY.parent / "shared" / "real"
 TODAY = datetime.date(2026, 11, 21)
 
 

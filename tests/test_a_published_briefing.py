@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 from pathlib import Path
-
-import pytest
 
 from publisher.check import Checker
 from publisher.project import Project
 from publisher.selection import Selection
-from tests.editions import REAL
+from tests.published import PROJECT, copy_project, needs
 
 EXPECTED = Path(__file__).parent / "documents" / "recurring-themes" / "expected.findings"
 _line = re.compile(r"(\S+:\d+:\d+ (?:error|warning|info) [A-Z]{3}\d{3})\s+(\S.*)")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    if not REAL.is_dir():
-        pytest.skip("the published briefing stands beside the project, in ../shared/real, and is not here")
-    (tmp_path / "briefings").mkdir()
-    shutil.copy(REAL / "recurring-themes.yaml", tmp_path / "briefings")
-    shutil.copytree(REAL / "templates", tmp_path / "templates")
-    return Project(tmp_path)
-
-
-def test_the_findings_are_the_expected_ones_each_with_a_word_on_it(project):
+@needs(PROJECT)
+def test_the_findings_are_the_expected_ones_each_with_a_word_on_it(tmp_path):
+    project = Project(copy_project(tmp_path))
     lines = [line for line in EXPECTED.read_text("utf-8").splitlines() if not line.startswith("#")]
     matches = [_line.fullmatch(line) for line in lines]
     assert all(matches), "each line has a place, a severity, a code and a word on it"

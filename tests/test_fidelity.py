@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import docx
 import lxml.html
@@ -30,7 +28,8 @@ from publisher.document import (
 from publisher.edition import Edition
 from publisher.model import Briefing
 from publisher.renderers import RENDERERS, pdf
-from tests.editions import REAL, REPOSITORY, briefings, documents, editions
+from tests.editions import REPOSITORY, briefings, documents, editions
+from tests.published import PROJECT, copy_project, needs
 
 SAMPLES = briefings(REPOSITORY)
 samples = pytest.mark.parametrize(
@@ -170,18 +169,9 @@ def test_every_word_and_link_of_the_source_is_in_the_document(edition):
     assert {edition.target(link) for link in links} <= targets(document)
 
 
-@pytest.fixture
-def real(tmp_path: Path) -> Path:
-    if not REAL.is_dir():
-        pytest.skip("the published briefing stands beside the project, in ../shared/real, and is not here")
-    (tmp_path / "briefings").mkdir()
-    shutil.copy(REAL / "recurring-themes.yaml", tmp_path / "briefings")
-    shutil.copytree(REAL / "templates", tmp_path / "templates")
-    return tmp_path
-
-
-def test_a_published_briefing_is_whole_in_every_format(real):
-    ((document, brand),) = documents(real)
+@needs(PROJECT)
+def test_a_published_briefing_is_whole_in_every_format(tmp_path):
+    ((document, brand),) = documents(copy_project(tmp_path))
 
     for name, reader in READERS.items():
         text, found = reader(RENDERERS[name].render(document, brand))

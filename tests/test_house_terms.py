@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +12,10 @@ from publisher.diagnostics import Severity
 from publisher.house import Found, Phrases, load
 from publisher.house.phrases import parts
 from publisher.project import built_in
+from tests import published
 
 HOUSE = load(built_in("templates") / "house")
 TERMS = {term.term: term for term in HOUSE.terms.entries}
-TERMS_CSV = Path(__file__).parents[2] / "shared" / "practice" / "language_terms.csv"
 
 
 def found(text, style=None):
@@ -203,10 +202,10 @@ ELSEWHERE = {
 READ_SINCE = {"streetwise", "frequent flyer"}
 
 
-@pytest.mark.skipif(not TERMS_CSV.is_file(), reason="the collection of terms from practice is not beside the project")
+@published.needs(published.TERMS)
 def test_each_term_that_practice_collected_is_found_or_left_out_on_purpose():
     choices = [{}, *({name: choice} for name, switch in HOUSE.style.items() for choice in switch.choices)]
-    with TERMS_CSV.open(encoding="utf-8", newline="") as file:
+    with published.TERMS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
 
     missing = set()

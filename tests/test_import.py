@@ -20,11 +20,11 @@ from publisher.project import Project
 from publisher.remarks import REMARKS
 from publisher.selection import Selection
 from tests.cases import TODAY, write_partnership
+from tests.published import BRIEFING, needs
 
 FOLDER = Path(__file__).parent / "imports"
 PACKAGE = Path(importers.__file__).parents[1]
 CASES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".md", ".txt"})
-SEED = Path(__file__).parents[2] / "shared" / "seeds" / "000_0e54993dc72e5e83.txt"
 STRUCTURE = ("IMP", "SRC", "STR", "LNK001")
 """What is told of a case; the other rules have cases of their own."""
 
@@ -66,9 +66,9 @@ def test_there_is_a_case_of_every_way_to_mark_a_section():
     assert [look for look in Look if look.value not in seen] == []
 
 
-@pytest.mark.skipif(not SEED.is_file(), reason="the published briefings are not here")
+@needs(BRIEFING)
 def test_a_published_briefing_keeps_its_sections_and_every_link(tmp_path):
-    imported = bring_in(importers.read(SEED.read_bytes(), SEED.name), Surroundings.of(project(tmp_path)))
+    imported = bring_in(importers.read(BRIEFING.read_bytes(), BRIEFING.name), Surroundings.of(project(tmp_path)))
 
     assert imported.title == "Recurring themes from case reviews"
     assert imported.data["published"] == "2023-09"
@@ -86,7 +86,7 @@ def test_a_published_briefing_keeps_its_sections_and_every_link(tmp_path):
         "website": {"label": "Visit", "url": "https://safeguardingchildren.salford.gov.uk/"},
         "email": {"label": "Email", "email": "SSCP@salford.gov.uk"},
     }
-    assert imported.text.count("](#)") == SEED.read_text(encoding="utf-8").count("](#)") == 21
+    assert imported.text.count("](#)") == BRIEFING.read_text(encoding="utf-8").count("](#)") == 21
     assert "unplaced" not in imported.data
     assert (imported.account.placed, imported.account.unplaced) == (581, 0)
 

@@ -18,10 +18,10 @@ from publisher.model import PracticePoints
 from publisher.project import Project
 from tests import pdf_tree
 from tests.editions import REPOSITORY
+from tests.published import COMPENDIUM, needs
 from tests.test_practice_points import FORMATS, composed, editions_of, rendered, words_of
 
-SEED = next(iter(sorted((REPOSITORY.parent / "shared" / "seeds").glob("004_*.txt"))), None)
-pytestmark = pytest.mark.skipif(SEED is None, reason="the published compendium is not at hand")
+pytestmark = needs(COMPENDIUM)
 
 
 def _squashed(text: str) -> str:
@@ -43,8 +43,7 @@ def _read(name: str, data: bytes) -> str:
 @cache
 def imported() -> Imported:
     project = Project(REPOSITORY)
-    assert SEED is not None
-    return bring_in(importers.read(SEED.read_bytes(), SEED.name), Surroundings.of(project))
+    return bring_in(importers.read(COMPENDIUM.read_bytes(), COMPENDIUM.name), Surroundings.of(project))
 
 
 def test_a_published_compendium_comes_in_with_every_word():

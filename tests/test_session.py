@@ -20,8 +20,8 @@ from publisher.renderers import RENDERERS, chart
 from publisher.renderers.palette import dark_palette, palette
 from publisher.words import block_text
 from tests.editions import REPOSITORY, documents, editions
+from tests.published import DECK, needs
 
-SEED = REPOSITORY.parent / "shared" / "seeds" / "002_032a0f67194532a3.txt"
 EDITION = next(one for one in editions(REPOSITORY) if isinstance(one.work, Session))
 SLIDES, HANDOUT = compose(EDITION, Project(REPOSITORY).house)
 BRAND = EDITION.partnership.brand
@@ -129,22 +129,20 @@ def test_a_deck_is_told_from_a_briefing():
     assert recogniser_for(reader.read(written.encode(), "deck.txt")).KIND is Kind.SESSION
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the published deck is not at hand: there is no ../shared")
+@needs(DECK)
 class TestAPublishedDeck:
     """The deck that this kind of document was asked for."""
 
-    manuscript = reader.read(SEED.read_bytes(), SEED.name) if SEED.exists() else None
-
     def recognised(self):
-        assert self.manuscript
-        return recogniser_for(self.manuscript).recognise(self.manuscript, Surroundings())
+        manuscript = reader.read(DECK.read_bytes(), DECK.name)
+        return recogniser_for(manuscript).recognise(manuscript, Surroundings())
 
     def test_it_is_a_session_with_every_slide(self):
         data = self.recognised().data
         assert data["kind"] == "session"
         assert data["title"] == "Learning from serious child safeguarding incidents - why it matters"
         assert len(data["aims"]) == 3
-        headings = re.findall(r"^#+ +\**(?:\d+\. )?(.*?)\**$", SEED.read_text("utf-8"), re.MULTILINE)
+        headings = re.findall(r"^#+ +\**(?:\d+\. )?(.*?)\**$", DECK.read_text("utf-8"), re.MULTILINE)
         assert [slide["heading"] for slide in data["slides"]] == headings[2:]
         kinds = [slide.get("kind", "content") for slide in data["slides"]]
         assert (kinds.count("principle"), kinds.count("statistics"), kinds.count("activity")) == (10, 1, 1)
@@ -154,7 +152,7 @@ class TestAPublishedDeck:
         told = " ".join([*data["aims"], *(slide.get("body", "") for slide in data["slides"])])
         told += " ".join(f"{one['value']}% {one['label']}" for s in data["slides"] for one in s.get("statistics", ()))
         bare = re.sub(r"\W+", " ", told)
-        for line in re.findall(r"^ *(?:-|\d+\.) +(.*)$", SEED.read_text("utf-8"), re.MULTILINE):
+        for line in re.findall(r"^ *(?:-|\d+\.) +(.*)$", DECK.read_text("utf-8"), re.MULTILINE):
             assert re.sub(r"\W+", " ", line).strip() in bare, line
 
     def test_what_is_no_part_of_a_slide_is_kept(self):
