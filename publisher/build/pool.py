@@ -128,15 +128,14 @@ class Pool:
         context: Any = _context(self._formats)
         process = context.Process(target=serve, args=(theirs, self._limits, self._folder), daemon=True)
         try:
-            with _without_main():
-                _start_server(context)
+            with _without_main(), _interruptions_held_back(context):
                 process.start()
+                # With our copy closed, the pipe ends when the worker does.
+                theirs.close()
+                worker = _Worker(process, ours)
+                self._workers.append(worker)
         except (OSError, EOFError) as error:
             raise PublisherError(f"cannot start a worker process: {str(error).lower()}") from error
-        # With our copy closed, the pipe ends when the worker does.
-        theirs.close()
-        worker = _Worker(process, ours)
-        self._workers.append(worker)
         return worker
 
     def _answers(self) -> Iterator[Any]:
@@ -210,22 +209,33 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _start_server(context: Any) -> None:
-    """Start what workers are started from with Ctrl-C held back, which it inherits; this process is told right after.
+@contextmanager
+def _interruptions_held_back(context: Any) -> Iterator[None]:
+    """Hold Ctrl-C back until a worker is started and known, and start the server of workers so that none comes to it.
 
-    Passed over instead, a Ctrl-C of that moment would be lost, and the build go on.
+    A worker whose start is broken off complains of it on the terminal. What is held back comes right after; were it
+    passed over, the build would go on.
     """
     if context.get_start_method() != "forkserver" or threading.current_thread() is not threading.main_thread():
+        yield
         return
-    from multiprocessing import forkserver, resource_tracker
+    from multiprocessing import resource_tracker
 
-    # First, as it lets Ctrl-C through again by itself once it is started.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # A mask alone does not do, as the thread that draws the progress bar may be told instead of this one.
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
-        forkserver.ensure_running()
+        # Before the mask, which all that is started inherits: once started, it lets Ctrl-C through again by itself.
+        resource_tracker.ensure_running()
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _folder(scratch: Path | None) -> str:
