@@ -99,7 +99,7 @@ def kill_group(process: subprocess.Popen[str]) -> None:
         os.killpg(process.pid, 9)
 
 
-def until(holds: Callable[[], bool], seconds: float = 60) -> None:
+def until(holds: Callable[[], bool], seconds: float = 120) -> None:
     """Wait until something holds, and fail where it never does."""
     end = time.monotonic() + seconds
     while not holds():
@@ -107,15 +107,26 @@ def until(holds: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.01)
 
 
+def children_of(process: subprocess.Popen[str]) -> list[int]:
+    """Return the processes that a build has started itself: the server of workers, and one that clears up after it."""
+    return _families().get(process.pid, [])
+
+
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
     """Return the worker processes of a build: the children of the server that forks them."""
-    tree: dict[int, list[int]] = {}
+    families = _families()
+    return [worker for child in families.get(process.pid, []) for worker in families.get(child, [])]
+
+
+def _families() -> dict[int, list[int]]:
+    """Return the children of every process of this machine."""
+    families: dict[int, list[int]] = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
             with suppress(OSError, IndexError):
                 parent = int((folder / "stat").read_text("utf-8").rpartition(")")[2].split()[1])
-                tree.setdefault(parent, []).append(int(folder.name))
-    return [worker for child in tree.get(process.pid, []) for worker in tree.get(child, [])]
+                families.setdefault(parent, []).append(int(folder.name))
+    return families
 
 
 def is_alive(identifier: int) -> bool:
