@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import random
 import resource
 import shutil
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from publisher.build import locked
 from publisher.cli import run as build
-from publisher.errors import PublisherError
 from tests.builds import (
     change,
     command,
@@ -30,7 +26,7 @@ from tests.builds import (
     until,
 )
 
-KILLS = int(os.environ.get("PUBLISHER_TEST_KILLS", "12"))
+KILLS = int(os.environ.get("PUBLISHER_TEST_KILLS", "8"))
 """How often the build is killed; a hundred take two minutes."""
 FORMATS = ("--format", "txt", "--format", "html", "--format", "docx")
 
@@ -66,18 +62,23 @@ def versions(built, tmp_path) -> tuple[Path, dict[str, set[str]]]:
     return root, {name: {digest(before[name]), digest(after[name])} for name in before}
 
 
+def changed(output: Path, before: dict[str, bytes]) -> int:
+    """Return how many files are no longer what they were."""
+    return sum((output / name).read_bytes() != data for name, data in before.items())
+
+
 def test_a_build_killed_at_any_moment(versions, tmp_path):
     root, right = versions
     output = root / "output"
-    after = files(tmp_path / "after")
-    start = time.monotonic()
-    assert run(root, *FORMATS, "--jobs", "2", "--output", str(tmp_path / "timed")).returncode == 0
-    whole = time.monotonic() - start
-    moments = random.Random(7)  # noqa: S311 - the same moments each time
+    before, after = files(output), files(tmp_path / "after")
     killed = 0
-    for _ in range(KILLS):
+    for number in range(KILLS):
+        # What killed builds left stays; the good files are again the last ones.
+        for name, data in before.items():
+            (output / name).write_bytes(data)
+        enough = len(before) * number // KILLS
         with started(root, *FORMATS, "--jobs", "2") as process:
-            time.sleep(moments.uniform(0.05, whole))
+            until(lambda: changed(output, before) >= enough)  # noqa: B023 - is over before the next
             killed += process.poll() is None
             kill_group(process)
         here = shown(output)
@@ -85,7 +86,8 @@ def test_a_build_killed_at_any_moment(versions, tmp_path):
         assert here.keys() == right.keys() - {"manifest.json"}
         assert [name for name, data in here.items() if digest(data) not in right[name]] == []
         assert digest(manifest) in right["manifest.json"]
-    assert killed > KILLS // 2
+    # Not all may be quick enough to see the last files come; the first come long before the build ends.
+    assert killed > KILLS // 4
 
     done = run(root, *FORMATS)
 
@@ -97,9 +99,10 @@ def test_a_manifest_is_never_ahead_of_its_files(versions):
     root, _ = versions
     output = root / "output"
 
+    before = files(output)
+
     with started(root, *FORMATS, "--jobs", "1") as process:
-        before = (output / "example" / "briefing-0.docx").read_bytes()
-        until(lambda: (output / "example" / "briefing-0.docx").read_bytes() != before)
+        until(lambda: changed(output, before) > 0)
         kill_group(process)
 
     # The new file is not in the manifest yet, so it is made once more and not taken for one changed by hand for good.
@@ -120,7 +123,7 @@ def limited(root: Path, kilobytes: int, *options: str) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=180,
         env=environment(root.parent),
         preexec_fn=limit,
     )
@@ -235,55 +238,16 @@ def test_a_damaged_manifest_is_written_anew_and_nothing_goes(tmp_path, damage):
     assert files(root / "output") == before
 
 
-def test_a_second_build_is_told_of_the_first_and_leaves_it_alone(tmp_path):
-    root = make_project(tmp_path / "project", *(f"briefing-{number}" for number in range(6)))
-
-    with started(root, *FORMATS) as first:
-        until(lambda: bool(list((root / "output").glob("*/*.txt"))))
-        second = run(root, *FORMATS)
-        first.communicate(timeout=60)
-
-    assert first.returncode == 0
-    assert (second.returncode, second.stderr.count("\n")) == (2, 1)
-    assert f"(process {first.pid})" in second.stderr
-    assert "since " in second.stderr
-    assert len(entries(root / "output")) == 18
-
-
-def test_a_lock_that_was_left_behind_blocks_nobody(tmp_path):
-    root = make_project(tmp_path / "project")
-    (root / "output" / "example").mkdir(parents=True)
-    (root / "output" / ".lock").write_text("1", "utf-8")
-    (root / "output" / "example" / ".challenge.txt.abc.unfinished").write_bytes(b"half")
-    (root / "output" / ".workers-abc.unfinished").mkdir()
-    (root / "output" / ".workers-abc.unfinished" / "font").write_bytes(b"half")
-
-    done = run(root, "--format", "txt")
-
-    assert done.returncode == 0, done.stderr
-    assert set(files(root / "output")) == {"example/challenge.txt", "manifest.json"}
-
-
-def test_a_lock_is_held_by_one_and_let_go_of(tmp_path):
-    with locked(tmp_path / "output"):
-        with pytest.raises(PublisherError, match="another build has been writing"), locked(tmp_path / "output"):
-            pass
-        with locked(tmp_path / "other"):
-            pass
-    with locked(tmp_path / "output"):
-        assert [path.name for path in (tmp_path / "output").iterdir()] == [".lock"]
-    assert list((tmp_path / "output").iterdir()) == []
-
-
 def test_a_source_that_goes_away_during_the_build_leaves_its_last_good_files(versions):
     root, right = versions
     output = root / "output"
 
+    before = files(output)
+
     with started(root, *FORMATS, "--jobs", "1") as process:
-        before = (output / "example" / "briefing-0.txt").read_bytes()
-        until(lambda: (output / "example" / "briefing-0.txt").read_bytes() != before)
+        until(lambda: changed(output, before) > 0)
         (root / "briefings" / "briefing-3.yaml").unlink()
-        _, printed = process.communicate(timeout=60)
+        _, printed = process.communicate(timeout=180)
 
     # It may have been made before it was gone.
     assert process.returncode == (1 if "could not be made" in printed else 0), printed
