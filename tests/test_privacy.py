@@ -215,13 +215,11 @@ def test_the_bars_of_a_change_do_not_tell_how_long_an_identifier_is(capsys, proj
 def test_a_build_covers_nothing_but_the_identifier(capsys, project):
     for path in (project / "briefings").iterdir():
         path.unlink()
-    told = section(
-        3, "Her number is 999 000 0018.\n\nSee [here](https://example.org/) once more, after some weeks."
-    )
+    told = section(3, "Her number is 999 000 0018.\n\nSee [here](https://example.org/) once more.")
     waiver = 'waivers:\n  - {rule: PRV001, reason: a specimen, by: Editor, date: 2026-11, text: "018"}\n'
     (project / "briefings" / "waived.yaml").write_text(told + waiver, "utf-8")
 
     run(["--root", str(project), "build", "--format", "txt", "--jobs", "1"])
     printed = capsys.readouterr()
 
-    assert "once more, after some weeks" in printed.out + printed.err
+    assert "once more" in printed.out + printed.err
