@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import PositiveInt, field_validator
+from pydantic import Field, field_validator
 
 from publisher import collection, house, partnership
 from publisher.collection import BRIEFINGS, SETTINGS, TEMPLATES
@@ -39,7 +39,7 @@ class Settings(Strict):
     severities: dict[str, Severity] = {}
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    page_budget: PositiveInt = 2
+    page_budget: int = Field(2, ge=1)
     """Pages that a briefing's PDF may have."""
 
     @field_validator("severities", mode="before")

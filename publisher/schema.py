@@ -14,6 +14,29 @@ from publisher.source import NAMES, Data, Source
 
 Model = TypeVar("Model", bound="Strict")
 
+_KEYS = "It should be a set of keys, indented under this one."
+_WHOLE_NUMBER = "It should be a whole number."
+_NUMBER = "It should be a number, such as 12 or 3.5."
+_TRUTH = "It should be `true` or `false`."
+EXPECTATIONS = {
+    "string_type": "It should be text; put quotes round text with a colon, or use `|` for several lines.",
+    "tuple_type": "It should be a list: each item on a line of its own after `- `.",
+    "too_short": "It should have at least one item.",
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "int_type": _WHOLE_NUMBER,
+    "int_parsing": _WHOLE_NUMBER,
+    "int_parsing_size": "It should be a whole number of fewer digits.",
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "greater_than_equal": "It should be {ge:g} or more.",
+    "less_than_equal": "It should be {le:g} or less.",
+}
+"""What would be right, for each kind of pydantic's complaints that names nothing by itself."""
+
 _MAXIMUM_PASSES = 5
 _MENDING_PASSES = 2
 
@@ -98,7 +121,7 @@ def _in_our_words(details: ErrorDetails, path: Path, model: type[Strict]) -> tup
         expected = details["ctx"]["expected"].replace("'", "`")
         return "SRC005", f"{_label(path)} is `{details['input']}`", f"It is one of {expected}."
     glued = kind == "tuple_type" and str(details["input"]).startswith("-")
-    hint = "Write a space after the `-` of each item." if glued else _expected(kind)
+    hint = "Write a space after the `-` of each item." if glued else _expected(details)
     if kind == "model_type" and "resources" in path:
         hint = 'Write its keys: `- {label: Neglect toolkit, url: "https://…"}`.'
     return "SRC005", f"{_label(path)} is {_kind_of(details['input'])}", hint
@@ -116,23 +139,14 @@ def _where(path: Path) -> str:
 
 def _kind_of(value: object) -> str:
     kinds: list[tuple[type, str]] = [(dict, "a set of keys"), (list, "a list"), (tuple, "a list")]
-    if value is None or value == "":
+    if value in (None, "", [], {}):
         return "empty"
     return next((name for kind, name in kinds if isinstance(value, kind)), f"`{value}`")
 
 
-def _expected(kind: str) -> str:
-    expectations = {
-        "string_type": "It should be text; put quotes round text with a colon, or use `|` for several lines.",
-        "tuple_type": "It should be a list: each item on a line of its own after `- `.",
-        "dict_type": "It should be a set of keys, indented under this one.",
-        "model_type": "It should be a set of keys, indented under this one.",
-        "model_attributes_type": "It should be a set of keys, indented under this one.",
-        "int_parsing": "It should be a whole number.",
-        "int_type": "It should be a whole number.",
-        "greater_than": "It should be 1 or more.",
-    }
-    return expectations.get(kind, "See `publisher schema` for what is expected.")
+def _expected(details: ErrorDetails) -> str:
+    expectation = EXPECTATIONS.get(details["type"], "See `publisher schema` for what is expected.")
+    return expectation.format_map(details.get("ctx", {}))
 
 
 def _did_you_mean(path: Path, model: type[Strict]) -> str:

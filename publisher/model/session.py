@@ -26,7 +26,7 @@ class Statistic(Strict):
     """One bar of a slide's chart, and one row of its table."""
 
     label: str
-    value: float = Field(ge=0)
+    value: float = Field(ge=0, allow_inf_nan=False)
 
 
 class Slide(Strict):
