@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from publisher.errors import PublisherError
+from publisher.files import reason
 from publisher.partnership import BRAND, PROFILE, shown
 from publisher.redaction import MARK, without_identifiers
 
@@ -120,7 +121,7 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
 
 
 def _unreadable(error: OSError) -> None:
-    raise PublisherError(f"cannot read the folder `{error.filename}`: {(error.strerror or '').lower()}") from error
+    raise PublisherError(f"cannot read the folder `{error.filename}`: {reason(error)}") from error
 
 
 def _refuse_links(place: Path, below: Iterable[str], files: Iterable[str], root: Path) -> None:

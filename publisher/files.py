@@ -31,6 +31,11 @@ _LONGEST = 100
 """Characters of a name that its temporary file repeats, as systems allow 255 bytes."""
 
 
+def reason(error: OSError) -> str:
+    """Return why the system refused something, as the end of a sentence; never empty."""
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
 def refuse_special(path: Path, name: str) -> None:
     """Raise PublisherError for a pipe, a device and the like, whose reading may never end."""
     if path.exists() and not (path.is_file() or path.is_dir()):
@@ -44,7 +49,7 @@ def beginning(path: Path, most: int, name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except OSError as error:
-        raise PublisherError(f"cannot read `{name}`: {(error.strerror or str(error)).lower()}") from error
+        raise PublisherError(f"cannot read `{name}`: {reason(error)}") from error
 
 
 def rewrite(path: Path, data: bytes) -> None:
@@ -89,7 +94,7 @@ def put(path: Path, data: bytes, name: str, instead: str) -> None:
     except FileExistsError:
         raise PublisherError(f"`{name}` exists already; {instead}") from None
     except OSError as error:
-        raise PublisherError(f"cannot write `{name}`: {(error.strerror or str(error)).lower()}") from error
+        raise PublisherError(f"cannot write `{name}`: {reason(error)}") from error
 
 
 def sweep(folder: Path) -> None:

@@ -17,7 +17,7 @@ from publisher.build.record import Edition, Record, Records
 from publisher.build.tasks import Checking, Making, Stage, Task
 from publisher.diagnostics import Diagnostic
 from publisher.errors import PublisherError
-from publisher.files import write
+from publisher.files import reason, write
 from publisher.manifest import Manifest, Noted
 from publisher.partnership import shown
 from publisher.project import Project
@@ -209,7 +209,7 @@ class Publication:
             for path in () if self._order.shard else merged:
                 path.unlink()
         except OSError as error:
-            raise PublisherError(f"cannot write `{folder / name}`: {(error.strerror or '').lower()}") from error
+            raise PublisherError(f"cannot write `{folder / name}`: {reason(error)}") from error
 
     def _written(self) -> Manifest:
         """Return what is written: all that is known, or the shard's part of it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from publisher.collection import slug_from
 from publisher.dates import PartialDate
 from publisher.errors import PublisherError
+from publisher.files import reason
 from publisher.house import House
 from publisher.model import Family
 from publisher.project import built_in
@@ -130,6 +131,6 @@ def start_project(folder: Path) -> list[Path]:
             shutil.copyfile(sample, folder / "briefings" / sample.name)
         shutil.copytree(built_in("templates") / "example", folder / "templates" / "example")
     except OSError as error:
-        raise PublisherError(f"cannot write into `{folder}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write into `{folder}`: {reason(error)}") from error
     own = (path for path in folder.rglob("*") if ".git" not in path.relative_to(folder).parts)
     return sorted(path for path in own if path.is_file())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from publisher.cli import run
+from publisher.files import reason
 from publisher.report import FORMATS
 from tests.cases import FOLDER, write_partnership
 
@@ -189,6 +190,17 @@ def test_what_the_system_cannot_take_is_the_operators_mistake(capsys, command):
 
     assert (code, printed.out, printed.err.count("\n")) == (2, "", 1), printed.err
     assert "Traceback" not in printed.err
+
+
+def test_what_the_system_refuses_has_a_reason_even_where_it_gives_none(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "lost").symlink_to("nowhere")
+
+    with pytest.raises(shutil.Error) as refused:
+        shutil.copytree(tmp_path / "folder", tmp_path / "copy")
+
+    assert refused.value.strerror is None
+    assert "no such file or directory" in reason(refused.value)
 
 
 @pytest.mark.parametrize("title", ["bad\udcff", "nul\x01y"])

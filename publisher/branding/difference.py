@@ -13,7 +13,7 @@ from publisher.changed_common_text import BASED_ON, Replacement, check, replacem
 from publisher.collection import slug_of
 from publisher.diagnostics import Diagnostic, Path
 from publisher.errors import PublisherError
-from publisher.files import rewrite
+from publisher.files import reason, rewrite
 from publisher.partnership import Partnership, shown
 from publisher.project import Project
 from publisher.redaction import Redaction
@@ -93,7 +93,7 @@ def accept(project: Project, found: Difference) -> list[Replacement]:
     try:
         rewrite(path, text.encode())
     except OSError as error:
-        raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write `{name}`: {reason(error)}") from error
     return replaced
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from publisher.errors import PublisherError
+from publisher.files import reason
 
 
 def place(templates: Path, folders: Mapping[str, Mapping[str, bytes]]) -> None:
@@ -30,7 +31,7 @@ def place(templates: Path, folders: Mapping[str, Mapping[str, bytes]]) -> None:
         for folder in placed:
             with suppress(OSError):
                 shutil.rmtree(folder)
-        raise PublisherError(f"cannot write into `{templates}`: {(error.strerror or str(error)).lower()}") from error
+        raise PublisherError(f"cannot write into `{templates}`: {reason(error)}") from error
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher.build.work import Outcome
-from publisher.files import write
+from publisher.files import reason, write
 
 
 def execute(made: Iterable[Outcome], output: Path) -> Iterator[Outcome]:
@@ -23,6 +23,6 @@ def _placed(outcome: Outcome, output: Path) -> Outcome:
     try:
         write(output / outcome.target.path, outcome.data)
     except OSError as error:
-        problem = f"cannot write `{outcome.target.path}`: {(error.strerror or str(error)).lower()}"
+        problem = f"cannot write `{outcome.target.path}`: {reason(error)}"
         return Outcome(outcome.target, None, problem)
     return replace(outcome, data=b"")

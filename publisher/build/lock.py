@@ -33,7 +33,7 @@ def locked(folder: Path) -> Iterator[None]:
     except _HeldError:
         raise PublisherError(f"another build has been writing into `{folder}` {_since(path)}; wait for it") from None
     except OSError as error:
-        raise PublisherError(f"cannot write into the folder `{folder}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write into the folder `{folder}`: {files.reason(error)}") from error
     try:
         # Who has it is told as a courtesy; a full disk is met later, where it can be said of which file.
         with contextlib.suppress(OSError):

@@ -28,7 +28,7 @@ from publisher.build.tasks import Task
 from publisher.build.work import Limits
 from publisher.build.worker import serve
 from publisher.errors import PublisherError
-from publisher.files import UNFINISHED
+from publisher.files import UNFINISHED, reason
 
 _WARM = {
     "pdf": ("weasyprint", "pikepdf", "page", "pypdfium2", "fontTools.ttLib"),
@@ -246,7 +246,7 @@ def _folder(scratch: Path | None) -> str:
     try:
         return tempfile.mkdtemp(UNFINISHED, ".workers-", scratch)
     except OSError as error:
-        raise PublisherError(f"cannot write into the folder `{scratch}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write into the folder `{scratch}`: {reason(error)}") from error
 
 
 def _end(worker: _Worker, *, at_once: bool) -> None:

@@ -124,7 +124,7 @@ class Records:
         try:
             content = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
-            raise PublisherError(f"cannot read `{name}`: {(error.strerror or str(error)).lower()}") from error
+            raise PublisherError(f"cannot read `{name}`: {files.reason(error)}") from error
         return digest([self._common, name, content, self._overlays.get(path.stem)])
 
 

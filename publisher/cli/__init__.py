@@ -109,10 +109,12 @@ def _ending(error: Exception) -> int:
 
 def _of_the_operator(error: Exception) -> Exception:
     """Return what the system refused as an operator's mistake, and any other error as it is."""
+    from publisher.files import reason
+
     if not isinstance(error, OSError) or error.errno not in _OF_THE_SYSTEM:
         return error
-    reason = (error.strerror or "").lower()
-    return PublisherError(f"`{error.filename}`: {reason}" if error.filename else f"cannot read or write: {reason}")
+    what = f"`{error.filename}`" if error.filename else "cannot read or write"
+    return PublisherError(f"{what}: {reason(error)}")
 
 
 def _operator(sentence: str) -> int:

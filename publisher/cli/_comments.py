@@ -17,7 +17,7 @@ from publisher.project import Project
 def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None, *, strict: bool) -> int:
     """Write a Word file with the findings about it as comments; returns the exit code of the check."""
     from publisher.commenting import with_findings
-    from publisher.files import write
+    from publisher.files import reason, write
     from publisher.importers.recognition import Surroundings
     from publisher.report import summary
 
@@ -32,7 +32,7 @@ def with_comments(checker: Checker, paths: tuple[Path, ...], output: Path | None
     try:
         write(target, made.data)
     except OSError as error:
-        raise PublisherError(f"cannot write `{target}`: {(error.strerror or str(error)).lower()}") from error
+        raise PublisherError(f"cannot write `{target}`: {reason(error)}") from error
     found = Told.of([made.checked]).diagnostics
     comments = f"{made.comments} {'comment' if made.comments == 1 else 'comments'}"
     click.echo(f"Wrote {target} with {comments}.\n{summary(found, (path.name,))}")

@@ -11,7 +11,7 @@ import click
 
 from publisher import fixing
 from publisher.errors import PublisherError
-from publisher.files import rewrite
+from publisher.files import reason, rewrite
 from publisher.partnership import shown
 from publisher.redaction import Redaction, file_name
 from publisher.source import read
@@ -81,7 +81,7 @@ class _Fixes:
             try:
                 rewrite(path, after)
             except OSError as error:
-                raise PublisherError(f"cannot write `{name}`: {(error.strerror or '').lower()}") from error
+                raise PublisherError(f"cannot write `{name}`: {reason(error)}") from error
 
     def _covered(self, name: str, text: SourceText) -> SourceText:
         for redaction in self._redactions.get(name, []):
@@ -93,4 +93,4 @@ def _bytes_of(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PublisherError(f"cannot read `{name}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot read `{name}`: {reason(error)}") from error

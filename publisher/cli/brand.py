@@ -164,7 +164,7 @@ def pack(context: click.Context, identifier: str, output: Path | None) -> None:
     The zip has only the files that the brand needs, those of the folders that it extends among them.
     """
     from publisher.branding import pack as packing
-    from publisher.files import write
+    from publisher.files import reason, write
 
     refuse_missing_folder(output)
     contents = packing.files(open_project(context), identifier)
@@ -172,7 +172,7 @@ def pack(context: click.Context, identifier: str, output: Path | None) -> None:
     try:
         write(target, packing.packed(contents))
     except OSError as error:
-        raise PublisherError(f"cannot write `{target}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write `{target}`: {reason(error)}") from error
     for name in contents:
         click.echo(f"Packed {name}")
     click.echo(f"Wrote {target}. To take it over elsewhere: publisher brand add {target.name}")
@@ -224,7 +224,7 @@ def gallery(context: click.Context, slug: str | None, output: Path | None) -> No
     briefing; without it, the first one is shown.
     """
     from publisher.branding import gallery as showing
-    from publisher.files import write
+    from publisher.files import reason, write
     from publisher.selection import Selection
 
     project = open_project(context)
@@ -235,7 +235,7 @@ def gallery(context: click.Context, slug: str | None, output: Path | None) -> No
     try:
         write(target, page)
     except OSError as error:
-        raise PublisherError(f"cannot write `{target}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write `{target}`: {reason(error)}") from error
     click.echo(f"Wrote {target}")
 
 

@@ -182,7 +182,7 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
     So a job that lost its baseline fails, rather than write one and pass.
     """
     from publisher import baseline
-    from publisher.files import write
+    from publisher.files import reason, write
 
     if path.exists():
         return baseline.new(found, baseline.load(path))
@@ -190,6 +190,6 @@ def _beyond(path: Path, found: list[Diagnostic]) -> list[Diagnostic]:
     try:
         write(path, baseline.text(found))
     except OSError as error:
-        raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot write `{path}`: {reason(error)}") from error
     click.echo(f"Wrote {path}; next time only what is new is told, and all about privacy and reading.", err=True)
     return found

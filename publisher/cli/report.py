@@ -23,7 +23,7 @@ def report(context: click.Context, partnerships: tuple[str, ...], output: Path |
     beside the files, for the partnership's accessibility statement.
     """
     from publisher import accessibility, manifest
-    from publisher.files import write
+    from publisher.files import reason, write
 
     project = open_project(context)
     folder = output or project.root / "output"
@@ -39,5 +39,5 @@ def report(context: click.Context, partnerships: tuple[str, ...], output: Path |
         try:
             write(path, data)
         except OSError as error:
-            raise PublisherError(f"cannot write `{path}`: {(error.strerror or '').lower()}") from error
+            raise PublisherError(f"cannot write `{path}`: {reason(error)}") from error
         click.echo(f"Wrote {path}", err=True)

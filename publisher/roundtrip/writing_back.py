@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 
 from publisher.diagnostics import Severity
 from publisher.errors import PublisherError
+from publisher.files import reason
 from publisher.importers._manuscript import Remark
 from publisher.roundtrip.applying import Item, with_items, with_values
 from publisher.roundtrip.changes import Change, Comparison, ListChange, named
@@ -48,7 +49,7 @@ def _changed(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PublisherError(f"cannot read `{name}`: {(error.strerror or '').lower()}") from error
+        raise PublisherError(f"cannot read `{name}`: {reason(error)}") from error
     own = read(data, name)
     values = {_own(comparison, own, one.path): one.after for one in changes if one.file == name}
     data = with_values(data, name, values)
