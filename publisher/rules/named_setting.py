@@ -76,12 +76,18 @@ _beside = re.compile(
     r"\b(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Ss]urgery|[Hh]ospital)"
     rf"(?:: (?P<a>{_NAME_ALONE})(?=[.,;\n]|$)| \((?P<b>{_NAME_ALONE})\))"
 )
+_of_schools = frozenset({"Primary", "Infant", "Infants", "Junior", "High", "Grammar", "Secondary"})
+_capital_next = re.compile(r"[ \n][A-Z]")
 _small_word = re.compile(r"[a-z]+")
 _kinds_of_place = """
-Accident Acute Admissions Adolescent After Assessment Best Boarding Burns Catholic Childrens Church Command Day Dental
-Dependency Disorder Disorders Eating Faith Forced Form Free Further GP Grammar High Higher Infant Infants Inpatient
-Intensive Junior Life Looked Lower Marriage Medical Middle Neonatal Nursing Observation Paediatric Pre Preschool Private
-Residential Secure Sexual Sixth Special Specialist Start Stay Stroke Surgical Upper Walk Whole Years
+Abuse Accident Acute Admissions Adolescent After Aided Alternative Antenatal Assault Assessment Best Boarding Burns
+Cancer Catholic Childrens Church Command Crisis Custody Day Delivery Dental Dependency Detention Disorder Disorders
+District Ear Eating Emergency Faith Forced Form Fracture Free Further GP General Grammar High Higher Hours Immigration
+Infant Infants Injuries Injury Inpatient Intensive Investigation Isolation Junior Labour Life Living Looked Lower
+Mainstream Maintained Marriage Medical Men Middle Minor Missing Multi Named Neonatal Nursing Observation Offender
+Offending Outpatient Outpatients Paediatric Persons Postnatal Pre Pregnancy Preschool Private Provision Psychiatric
+Recovery Rehabilitation Removal Residential Secure Sexual Short Sixth Special Specialist Start Stay Stroke Sudden
+Supported Surgical Teaching Therapy Treatment Upper Urgent Violence Voluntary Walk Whole Women Years
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
 _general = NOT_NAMES | frozenset(_kinds_of_place.split())
@@ -127,12 +133,17 @@ def _named(text: str, house: House) -> Iterator[tuple[int, int]]:
     for found in keywords_of(text, house, "institutions"):
         reach = max(0, found.start - _REACH)
         before = _before.search(text, reach, found.start)
-        if not before or found.end in of_all or text[found.end : found.end + 4] == " of ":
+        if not before or found.end in of_all or text[found.end : found.end + 4] == " of " or _goes_on(text, found):
             continue
         is_own = _is_own_in_capitals if _is_shouted(text, before.start(), found) else _is_own
         words = [match for match in _word.finditer(text, before.start(), found.start) if is_own(match[0])]
         if words and (found.text[0].isupper() or not _opens(text, words[0].start())):
             yield words[0].start(), found.end
+
+
+def _goes_on(text: str, found: Found[Keywords]) -> bool:
+    """Whether the first word of a kind of school stands for something else, as in “Infant Feeding Team”."""
+    return found.text.istitle() and found.text in _of_schools and _capital_next.match(text, found.end) is not None
 
 
 def _is_own(word: str) -> bool:
