@@ -56,7 +56,6 @@ _MORE_STYLES = {Form.SLIDES: ("deck.css",), Form.SHEET: ("sheet.css",), Form.FOR
 """What comes after the style sheet of all pages."""
 _SHORT = 32
 """Up to so many characters, a link is kept on one line in print."""
-
 _WHOLE = 1500
 """Up to so many characters, about half a page, no page's end cuts a table in print."""
 
