@@ -216,12 +216,13 @@ def test_what_is_no_word_file_is_refused_with_a_sentence(data, said):
 
 
 def test_an_open_document_and_a_spreadsheet_are_refused():
-    for parts in ({"mimetype": "application/vnd.oasis.opendocument.text"}, {"xl/workbook.xml": "<x/>"}):
+    sheet, text = {"xl/workbook.xml": "<x/>"}, {"mimetype": "application/vnd.oasis.opendocument.text"}
+    for parts, said in ((text, "an OpenDocument file"), (sheet, "not a Word file")):
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             for name, content in parts.items():
                 archive.writestr(name, content)
-        with pytest.raises(PublisherError, match=r"\.docx"):
+        with pytest.raises(PublisherError, match=rf"{said}.*\.docx"):
             read(buffer.getvalue(), "x.docx")
 
 

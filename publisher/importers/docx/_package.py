@@ -161,6 +161,6 @@ def _other_format(data: bytes) -> str:
         return "is rich text (.rtf); save it as .docx in Word"
     if data.startswith(b"%PDF-"):
         return "is a PDF; give it the suffix .pdf"
-    if data[30:69] == b"mimetypeapplication/vnd.oasis.opendocument"[:39]:
+    if data.startswith(b"mimetypeapplication/vnd.oasis.opendocument", 30):
         return "is an OpenDocument file; save it as .docx"
     return ""

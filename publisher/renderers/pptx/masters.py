@@ -9,7 +9,7 @@ import pptx
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
 from publisher.brand import Brand
@@ -68,8 +68,7 @@ def _rewrite(element: Any, shapes: tuple[str, ...], ground: str, name: str = "")
     for old in common.findall(qn("p:bg")):
         common.remove(old)
     fill = f'<a:solidFill><a:schemeClr val="{ground}"/></a:solidFill>'
-    namespaces = 'xmlns:p="{}" xmlns:a="{}"'.format(*(qn(f"{prefix}:x")[1:-2] for prefix in "pa"))
-    common.insert(0, parse_xml(f"<p:bg {namespaces}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
+    common.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
     tree = common.find(qn("p:spTree"))
     for old in list(tree)[2:]:
         tree.remove(old)
@@ -135,11 +134,10 @@ def _set_text_styles(master: Any, brand: Brand) -> None:
         f'<a:defRPr sz="{TITLE_SIZES[0] * 100}" b="{bold}">'
         '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr>'
     )
-    namespaces = 'xmlns:p="{}" xmlns:a="{}"'.format(*(qn(f"{prefix}:x")[1:-2] for prefix in "pa"))
     body = "".join(_level(number) for number in range(1, _LEVELS + 1))
     for name, content in (("p:titleStyle", heading), ("p:bodyStyle", body)):
         old = styles.find(qn(name))
-        styles.replace(old, parse_xml(f"<{name} {namespaces}>{content}</{name}>"))
+        styles.replace(old, parse_xml(f"<{name} {nsdecls('p', 'a')}>{content}</{name}>"))
 
 
 def _level(number: int) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from pptx.oxml.ns import nsdecls
+
 from publisher.renderers.frames import Frame
 
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+_NAMESPACES = nsdecls("a", "r", "p")
 _EMU = 914_400
 """English Metric Units in an inch (ECMA-376, part 1, 20.1.2.1)."""
 

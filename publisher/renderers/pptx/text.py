@@ -122,7 +122,7 @@ class Writer:
 
     def _run(self, paragraph: Any, text: str, set_in: _Type) -> Any:
         run = paragraph.add_run()
-        run.text = " ".join(text.split(" "))
+        run.text = text
         run.font.bold, run.font.italic = set_in.bold or None, set_in.italic or None
         run._r.get_or_add_rPr().set("lang", set_in.language or self.language)  # noqa: SLF001 - no property takes any tag
         return run
