@@ -249,3 +249,11 @@ def test_streams_that_are_closed_or_full_are_no_bug(project, stream):
 
     assert done.returncode == (2 if stream == ">/dev/full" else 0), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_sentence_that_quotes_a_file_is_no_command_to_the_terminal(capsys, project):
+    (project / "templates" / "sample" / "_brand.yml").write_text('logo: "\\e[31m.svg"\n', "utf-8")
+
+    assert run(["brand", "pack", "sample"]) == 2
+    told = capsys.readouterr().err
+    assert (told.count("\n"), "\x1b" in told, r"\x1b[31m.svg" in told) == (1, False, True), told

@@ -118,9 +118,11 @@ def _of_the_operator(error: Exception) -> Exception:
 
 
 def _operator(sentence: str) -> int:
+    from publisher.diagnostics import printable
     from publisher.redaction import without_identifiers
 
     sentence = without_identifiers(sentence)
     message = sentence if _path.match(sentence) else sentence[:1].upper() + sentence[1:]
-    click.echo(f"{' '.join(message.split())}{'' if message.endswith(('.', '?', '?)')) else '.'}", err=True)
+    ending = "" if message.endswith((".", "?", "?)")) else "."
+    click.echo(printable(f"{' '.join(message.split())}{ending}"), err=True)
     return 2
