@@ -30,7 +30,7 @@ from publisher.rules._case import is_case, telling
 from publisher.rules._reading import is_mentioned
 from publisher.rules._rule import Passage, Scope, Subject
 
-CODE = "PRV020"
+CODE = "MET013"
 NAME = "undeclared-case"
 SEVERITY = Severity.INFO
 SCOPE = Scope.BRIEFING
