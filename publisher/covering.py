@@ -89,9 +89,8 @@ def beside(text: SourceText, read: Iterable[Place]) -> Iterator[Place]:
     spans = sorted((place.start, place.end) for place in read if place.text.name == text.name)
     position = 0
     for start, end in [*spans, (len(plain.text), 0)]:
-        words = " ".join(plain.text[position:start].split())
-        if _telling.search(words):
-            yield Place(plain, position, start, "", words)
+        if _telling.search(plain.text, position, start):
+            yield Place(plain, position, start, "", " ".join(plain.text[position:start].split()))
         position = max(position, end)
 
 

@@ -62,7 +62,7 @@ def find(text: str) -> tuple[Found, ...]:
 def spellings(name: str) -> tuple[str, ...]:
     """Return the name of a file as it may have been before it became one: with spaces for hyphens, and capitals."""
     plain = name.replace("-", " ")
-    return tuple(one for one in (name, plain, plain.title(), plain.upper()) if len(one) == len(name))
+    return tuple(one for one in (name, plain.title(), plain.upper()) if len(one) == len(name))
 
 
 def _without_overlap(found: list[Found], length: int) -> tuple[Found, ...]:
