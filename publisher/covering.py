@@ -27,7 +27,8 @@ from publisher.source import READING, Source
 _RULES = tuple(rule for rule in RULES if is_private(rule.CODE))
 _KEY = "unplaced"
 _CONTACTS: Path = ("contacts",)
-_notes, _joints = str.maketrans("#", " "), str.maketrans("-_'\"", "    ")
+_NOTE = "#"
+_notes, _joints = str.maketrans(_NOTE, " "), str.maketrans("-_'\"", "    ")
 # Names have capitals, dates and numbers have digits; most of what stands beside values is keys.
 _telling = re.compile(r"[^\W_a-z]|@")
 
@@ -48,6 +49,8 @@ def identifiers_beside(text: SourceText, source: Source, found: Iterable[Diagnos
     That is in notes, and in what ``found`` calls unreadable.
     """
     wrong = unreadable(found)
+    if text is source.text and source.data is not None and not wrong and _NOTE not in text.text:
+        return []
     places = chain(source.values.items(), source.keys.items())
     read = (place for path, place in places if place.value and not (wrong and is_below(path, wrong)))
     return _said_of({(_KEY, index): one for index, one in enumerate(beside(text, read))}, house)
