@@ -49,9 +49,10 @@ def identifiers_beside(text: SourceText, source: Source, found: Iterable[Diagnos
     That is in notes, and in what ``found`` calls unreadable.
     """
     wrong = unreadable(found)
-    if text is source.text and source.data is not None and not wrong and _NOTE not in text.text:
+    is_readable = isinstance(source.data, dict)
+    if text is source.text and is_readable and not wrong and _NOTE not in text.text:
         return []
-    places = chain(source.values.items(), source.keys.items())
+    places = chain(source.values.items(), source.keys.items()) if is_readable else ()
     read = (place for path, place in places if place.value and not (wrong and is_below(path, wrong)))
     return _said_of({(_KEY, index): one for index, one in enumerate(beside(text, read))}, house)
 

@@ -115,6 +115,7 @@ NUMBER = [("PRV001", "999 000 0018", f"an NHS number {NOT_PRINTED}")]
         f"{DEFAULT}title: 999 000 0018\n",
         DEFAULT.replace("family: topic", "family: 999 000 0018"),
         f"{DEFAULT}  no: [yaml, 999 000 0018\n",
+        "999 000 0018",
     ],
 )
 def test_an_identifier_is_found_once_in_what_no_rule_reads(project, source):
