@@ -128,7 +128,8 @@ def _said_of(
         return []
     texts = tuple(place.value for path, place in places.items() if path[0] == _KEY)
     work = Briefing(family=family, unplaced=texts, contacts=dict(contacts))
-    subject = Subject(work, datetime.date.min, None, told)
+    # No day is still to come then: better a date too many is covered.
+    subject = Subject(work, datetime.date.max, None, told)
     return [
         Diagnostic(
             rule.CODE,
