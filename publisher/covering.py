@@ -30,6 +30,7 @@ _CONTACTS: Path = ("contacts",)
 _NOTE = "#"
 _notes, _joints = str.maketrans(_NOTE, " "), str.maketrans("-_'\"", "    ")
 # Names have capitals, dates and numbers have digits; most of what stands beside values is keys.
+_last_number = re.compile(r"-\d{1,4}$")
 _telling = re.compile(r"[^\W_a-z]|@")
 
 
@@ -64,6 +65,9 @@ def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnos
         "what leads to a person stands in the name of the file",
         "Name it after its topic; its outputs have the name.",
     )
+    # A number of its own at the end is a version or a year.
+    if not any(sign.isdecimal() or sign == "@" for sign in _last_number.sub("", stem)):
+        return []
     texts = [SourceText(source.name, one) for one in spellings(stem) if find(one)]
     places: dict[Path, Place] = {
         (_KEY, index): Place(one, 0, len(stem), "", one.text) for index, one in enumerate(texts)

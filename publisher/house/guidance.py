@@ -31,6 +31,8 @@ _year_after = re.compile(
 _year_before = re.compile(r"\b((?:19|20)\d\d)\s(?:(?:edition|version|update)\sof\s)?$")
 _before = 24
 # As in "LSCBs are now safeguarding partnerships".
+_any_year = re.compile(r"(?:19|20)\d\d\b")
+_letters_before = re.compile(r"\b[A-Za-z]+$")
 _is_now = re.compile(r"[\s,]{0,3}(?:is|are) now((?:\s[\w’'-]{1,30}){1,4})")
 _long_word = re.compile(r"[a-z]{5,}")
 _same_sentence = r"[^.;!?\n]{0,30}"
@@ -123,8 +125,6 @@ class Guidance:
         self._by_letters = {
             name.casefold(): one for one in file.documents for name in (*one.titles, *one.short) if name.isalpha()
         }
-        letters = _either(tuple(self._by_letters)) or "(?!)"
-        self._letters_and_year = re.compile(rf"\b({letters})((?:19|20)\d\d)\b", re.IGNORECASE)
         self._superseded = Phrases((pattern, entry) for entry in file.superseded for pattern in entry.patterns)
         self._said_before = re.compile(rf"\b(?:{_either(file.said_before)})\b{_same_sentence}$", re.IGNORECASE)
         self._said_after = re.compile(rf"[\s,]{{0,3}}(?:{_either(file.said_after)})\b", re.IGNORECASE)
@@ -142,8 +142,11 @@ class Guidance:
             start = found.start if after or not before else found.start - len(before[0])
             yield Mention(document, int(year[1]) if year else None, start, end, text[start:end])
 
-        for match in self._letters_and_year.finditer(text):
-            yield Mention(self._by_letters[match[1].casefold()], int(match[2]), *match.span(), match[0])
+        for match in _any_year.finditer(text):
+            letters = _letters_before.search(text, max(0, match.start() - _before), match.start())
+            if letters and (named := self._by_letters.get(letters[0].casefold())) is not None:
+                start, end = letters.start(), match.end()
+                yield Mention(named, int(match[0]), start, end, text[start:end])
 
     def find_superseded(self, text: str) -> Iterator[Found[Superseded]]:
         """Yield what has been replaced and is not marked in the text as a former name."""

@@ -67,6 +67,7 @@ _LONGEST_MONTH = 10
 _FEWEST_DIGITS = 2
 """Digits of the shortest date, “first of May ’19”."""
 _dotted = re.compile(r"\bd[. ] ?o[. ] ?b\b\.?", re.IGNORECASE)
+_without_points = str.maketrans("", "", ". ")
 _sentence_end = re.compile(r"[.!?]\s")
 _WITHIN_WORDS = 6
 _REACH = 100
@@ -95,17 +96,23 @@ def _may_have_dates(text: str) -> bool:
     return any(map(_month_at_end.search, words)) or _numbers.search(text) is not None
 
 
+def _may_tell_a_birth(text: str) -> bool:
+    """Whether a text without a full date has words that may make a birth of another number; quick to see."""
+    small = text.lower()
+    return "born" in small or "birthday" in small or "dob" in small.translate(_without_points)
+
+
 def births(text: str) -> Iterator[Found]:
     """Yield the full dates within six words of “born”, “date of birth” and the like in the same sentence.
 
     Beside “born on” and “birthday is”, a day and month alone as well.
     """
-    if not count_digits(text):
+    dates = full_dates(text)
+    if not dates and not (count_digits(text) and _may_tell_a_birth(text)):
         return
     plain = _dotted.sub(lambda match: "dob".ljust(len(match[0])), text)
     for pattern in (_label_and_digits, _day_of_birth):
         yield from (Found(Kind.BIRTH, *match.span("date")) for match in pattern.finditer(plain))
-    dates = full_dates(text)
     for start, end in dates:
         before = _sentence_end.split(plain[max(0, start - _REACH) : start])[-1]
         after = _sentence_end.split(plain[end : end + _REACH])[0]

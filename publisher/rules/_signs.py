@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from publisher.house.tokens import words_in
+from publisher.identifiers import count_digits
 from publisher.rules._case import is_about_publication
 from publisher.rules._people import NOT_NAMES
 
@@ -44,6 +45,7 @@ _age_beside = re.compile(
     rf"(?:, | of | \()({_NUMBER}(?: (?:days?|months?|weeks?|years?))?)(?=[,.)]| (?:died|was|who))"
     rf"|\b(?:[Hh]e|[Ss]he) was (?:just |only )?({_NUMBER})(?=[,.]| (?:and|at|months|weeks|when|years)\b)"
 )
+_number_beside = re.compile(r"(?:, | of | \(| (?:was|just|only) )\d{1,2}\b")
 # Each month has a year, and each age a number in digits, one of these words or “y/o”.
 _year = re.compile(r"19\d\d|20\d\d")
 _yo = re.compile(r"[yY]/?[oO]\b")
@@ -95,7 +97,9 @@ def may_tell(text: str) -> bool:
     words = words_in(text)
     if (not _age_words.isdisjoint(words) or _yo.search(text)) and _age.search(text):
         return True
-    return not _people_words.isdisjoint(words) and _age_beside.search(text) is not None
+    if not count_digits(text) or _people_words.isdisjoint(words) or not _number_beside.search(text):
+        return False
+    return _age_beside.search(text) is not None
 
 
 def signs(sentence: str, postcode_areas: Collection[str]) -> Iterator[Sign]:

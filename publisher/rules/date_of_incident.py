@@ -105,7 +105,7 @@ _day_and_month = re.compile(
     rf"(?:{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} {_DAY}(?:st|nd|rd|th)\b)(?!,?\s(?:19|20)\d\d)"
     r"|\b(?:Christmas|Boxing|New Year['’]s) (?:Day|Eve)\b(?: (?:19|20)\d\d)?"
 )
-_dotted = re.compile(r"(?<=\bon )(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d\b(?![.]\d)")
+_dotted = re.compile(r"on (?P<date>(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d)\b(?![.]\d)")
 _year = re.compile(r"(?:19|20)\d\d")
 _HINT = "Write the season and year at most, or “during the review”."
 
@@ -116,7 +116,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         text, tells = passage.prose.text, is_case(subject.work) and _tells_the_case(passage)
         if is_case(subject.work):
             yield from _without_year(passage, tells=tells)
-        dates = [*full_dates(text), *(match.span() for match in _dotted.finditer(text))]
+        dates = [*full_dates(text), *(match.span("date") for match in _dotted.finditer(text))]
         births = [one.start for one in identifiers.find(text) if one.kind is Kind.BIRTH] if dates else []
         for start, end in dates:
             first, last = sentence_around(text, start)

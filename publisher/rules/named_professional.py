@@ -56,10 +56,10 @@ _titled = re.compile(rf"\b(?P<title>{_TITLE})\s(?:\d{{1,6}}\s)?(?P<name>(?:[A-Z]
 _inside = re.compile(rf"(?<=[a-z,:–—-]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
 _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|their)\s)?")
 # “Sam, the social worker, came.”, but not “Later, the social worker came.”
-_alone = re.compile(
-    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing),\s(?:the|an?|her|his|their)\s"
-)
-_after_role = re.compile(rf"\b{_ROLE}(?:\s\(|\s(?:is|was)\s(?:called|named)\s)(?P<name>{A_NAME}(?:\s{A_NAME})?)\b")
+_apposition = re.compile(r", (?:the|an?|her|his|their) ")
+_alone = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing)$")
+_after_role = re.compile(rf" (?:\(|(?:is|was) (?:called|named) )(?P<name>{A_NAME}(?:\s{A_NAME})?)\b")
+_role_at_end = re.compile(rf"\b{_ROLE}$")
 _bracketed = re.compile(rf"\b(?P<name>{A_NAME}(?:\s{A_NAME})?),?\s\((?:(?:the|a|an|her|his|their)\s)?{_ROLE}\)")
 _role_before = re.compile(rf"\b(?<!Chief ){_ROLE}(?P<mark>,|:|\s[–—-])?\s(?:called\s|named\s)?$")
 _role = re.compile(rf"{_ROLE}\b")
@@ -147,6 +147,12 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if role and (match["second"] or not role["mark"]):
             yield match
     yield from (match for match in _two.finditer(text) if _role.match(text, match.end()))
-    yield from (match for match in _alone.finditer(text) if _role_and_mark.match(text, match.end()))
-    yield from _after_role.finditer(text)
+    for match in _apposition.finditer(text):
+        if _role_and_mark.match(text, match.end()) and (
+            name := _alone.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
+        ):
+            yield name
+    for match in _after_role.finditer(text):
+        if _role_at_end.search(text, max(0, match.start() - _LONGEST_ROLE), match.start()):
+            yield match
     yield from _bracketed.finditer(text) if "(" in text else ()

@@ -44,6 +44,9 @@ _number = (
 # A time limit ends in its unit, so that only the words before a unit are looked at.
 _units = r"(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?)"
 _unit = re.compile(rf"(?<![^\W\d_]){_units}\b", re.IGNORECASE)
+_unit_listed = "hour hours hr hrs day days week weeks wk wks month months mth mths"
+_unit_words = frozenset(_unit_listed.split())
+_attached = re.compile(rf"\d{_units}\b", re.IGNORECASE)
 _limit = re.compile(
     rf"\b(?:(?:within|not? (?:later|more|longer) than|at most|a maximum of) {_number}"
     rf"(?: (?:working|school|calendar|clear))? ?{_units}"
@@ -96,7 +99,8 @@ def _says_when_checked(text: str) -> bool:
 
 def _limits(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of time that may be a time limit."""
-    for unit in _unit.finditer(text):
+    has_none = _unit_words.isdisjoint(words_in(text)) and not _attached.search(text)
+    for unit in () if has_none else _unit.finditer(text):
         first = max(0, unit.end() - _LONGEST)
         match = _limit.search(text[first : unit.end()])
         if match:

@@ -36,20 +36,31 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.BRIEFING
 
 FEWEST = 3
-_letter = re.compile(r"\b(?:Adult|Baby|Child|Infant|Sibling|Young Person) [A-Z]\d?\b(?!['’]?\w)")
+_letter = re.compile(r" [A-Z]\d?\b(?!['’]?\w)")
+_child = re.compile(r"\b(?:Adult|Baby|Child|Infant|Sibling|Young Person)$")
+_LONGEST = 13
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield one finding where a letter stands for a child throughout."""
     if is_case(subject.work):
         return
-    uses: defaultdict[str, list[tuple[Passage, re.Match[str]]]] = defaultdict(list)
+    uses: defaultdict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     for passage in telling(subject):
-        for match in _letter.finditer(passage.prose.text):
-            if not any(house.names.public.find(match[0])) and not is_mentioned(passage, *match.span()):
-                uses[match[0]].append((passage, match))
+        for start, end in _letters(passage.prose.text):
+            name = passage.prose.text[start:end]
+            if not any(house.names.public.find(name)) and not is_mentioned(passage, start, end):
+                uses[name].append((passage, start, end))
     name, most = max(uses.items(), key=lambda one: len(one[1]), default=("", []))
     if len(most) >= FEWEST:
-        passage, match = most[0]
+        passage, start, end = most[0]
         message = f"the text speaks of {name} {len(most)} times, and is not `family: case`"
-        yield passage.finding(*match.span(), message, "If it tells of one case, say so: more is then looked for.")
+        yield passage.finding(start, end, message, "If it tells of one case, say so: more is then looked for.")
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each letter with the word for a child before it; letters alone are the rarer."""
+    for match in _letter.finditer(text):
+        child = _child.search(text, max(0, match.start() - _LONGEST), match.start())
+        if child:
+            yield child.start(), match.end()
