@@ -24,7 +24,7 @@ from publisher.redaction import PRIVATE, is_private
 from publisher.remembered import forget
 from publisher.rules import RULES, Rule, Scope, Subject, passages, rules_for
 from publisher.selection import Selection
-from publisher.source import NAMES, READING, Source, read_file
+from publisher.source import NAMES, Source, read_file
 from publisher.waivers import Ledger
 
 GARBAGE = 10_000
@@ -111,7 +111,7 @@ class Checker:
                 of_notes = self._beside(overlay.text, merged, localised.diagnostics)
                 found += _for_partnership(of_notes, common, partnership.identifier)
         private = tuple(one for one in found if is_private(one.code))
-        found = [one for one in found if one.code.startswith(READING) or self.selection.includes(one.code)]
+        found = [one for one in found if self.selection.includes(one.code)]
         checked = Checked(path, source, work, tuple(editions), tuple(found), self.project.house, private, tuple(local))
         if any(one.waivers for one in (work, *(edition.work for edition in editions))):
             found = self._waive(checked, work)

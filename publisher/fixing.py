@@ -53,7 +53,6 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
     ``check`` returns the findings about a source; its fixes are tried until none is left. One that
     would leave a file that cannot be read any more, or with other keys, is not made.
     """
-    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
     count = 0
     refused: set[str] = set()
     for _ in range(ROUNDS):
@@ -61,26 +60,27 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
         edits = [edit for edit in edits_in(check(source), name) if _named(source, edit) not in refused]
         if not edits:
             break
-        made = _possible(source, edits)
+        data, made = _with(data, source, edits)
         refused |= {_named(source, edit) for edit in edits if edit not in made}
-        changed = _made(source, made)
-        if changed is not None:
-            data, count = mark + changed, count + len(made)
+        count += len(made)
     return data, count
 
 
 def fixed_once(data: bytes, name: str, found: Iterable[Diagnostic]) -> tuple[bytes, int]:
     """Return the bytes of a file with the safe fixes of these findings made that can be, and how many those are."""
-    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
-    source = read(data, name)
-    made = _possible(source, edits_in(found, name))
-    changed = _made(source, made)
-    return (data, 0) if changed is None else (mark + changed, len(made))
+    changed, made = _with(data, read(data, name), edits_in(found, name))
+    return changed, len(made)
 
 
-def _possible(source: Source, edits: list[Edit]) -> list[Edit]:
-    """Return the edits that can be made: mostly all, else those that can be made alone."""
-    return edits if _made(source, edits) else [edit for edit in edits if _made(source, [edit])]
+def _with(data: bytes, source: Source, edits: list[Edit]) -> tuple[bytes, list[Edit]]:
+    """Return the bytes of a source with the edits made that can be: mostly all, else those that can be made alone."""
+    changed = _made(source, edits)
+    if changed is None:
+        edits = [edit for edit in edits if _made(source, [edit]) is not None]
+        changed = _made(source, edits)
+    if changed is None:
+        return data, []
+    return (_BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b"") + changed, edits
 
 
 def _named(source: Source, edit: Edit) -> str:

@@ -28,7 +28,7 @@ def make_fixes(checker: Checker, paths: Iterable[Path], *, dry_run: bool) -> Non
 
     Raises PublisherError for a file that cannot be read or written.
     """
-    fixes = _Fixes(checker, dry_run)
+    fixes = _Fixes(checker, dry_run=dry_run)
     for path in paths:
         fixes.make_in(path)
     fixes.make_elsewhere()
@@ -36,12 +36,13 @@ def make_fixes(checker: Checker, paths: Iterable[Path], *, dry_run: bool) -> Non
 
 
 class _Fixes:
-    def __init__(self, checker: Checker, dry_run: bool) -> None:  # noqa: FBT001 - the option itself
+    def __init__(self, checker: Checker, *, dry_run: bool) -> None:
         self.checker, self.dry_run = checker, dry_run
         self.count = 0
         self._elsewhere: dict[str, list[Diagnostic]] = {}
         """Findings that point into local editions and partnerships' own files, by the file."""
         self._redactions: dict[str, list[Redaction]] = {}
+        """What is kept out of the changes of each file that are shown."""
 
     def make_in(self, path: Path) -> None:
         """Make the fixes in a source, and keep those that are left for other files."""
@@ -51,7 +52,8 @@ class _Fixes:
 
         def check(source: Source) -> tuple[Diagnostic, ...]:
             checked = self.checker.check_source(source, path)
-            self._redactions.setdefault(name, []).append(checked.redaction())
+            if self.dry_run:
+                self._redactions.setdefault(name, []).append(checked.redaction())
             found.append(checked.diagnostics)
             return checked.diagnostics
 
@@ -59,11 +61,11 @@ class _Fixes:
         if self.dry_run:
             check(read(after, name))
         self._put(path, name, before, after, count)
+        last = self._redactions.pop(name, [])[-1:]
         for one in found[-1]:
             if one.file != name and one.fix:
                 self._elsewhere.setdefault(one.file, []).append(one)
-                self._redactions.setdefault(one.file, []).append(self._redactions[name][-1])
-        del self._redactions[name]
+                self._redactions.setdefault(one.file, []).extend(last)
 
     def make_elsewhere(self) -> None:
         """Make the fixes in the project's other files, each once for all the sources that led to it."""

@@ -14,6 +14,7 @@ from publisher.dates import WrittenDate
 from publisher.house.entries import Sourced, Weighed
 from publisher.house.phrases import Found, Pattern, Phrases
 from publisher.partnership import Jurisdiction
+from publisher.remembered import remembered
 from publisher.schema import Strict
 
 # A year just after a title, perhaps with the rest of the title and who published it: "Working Together (DfE, 2018)",
@@ -129,8 +130,12 @@ class Guidance:
         self._said_before = re.compile(rf"\b(?:{_either(file.said_before)})\b{_same_sentence}$", re.IGNORECASE)
         self._said_after = re.compile(rf"[\s,]{{0,3}}(?:{_either(file.said_after)})\b", re.IGNORECASE)
 
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield the documents that a text names; ``start`` and ``end`` take in a year that stands beside the name."""
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return the documents that a text names; ``start`` and ``end`` take in a year that stands beside the name."""
+        return _mentions(self, text)
+
+    def named_with_year_apart(self, text: str) -> Iterator[Mention]:
+        """Yield the documents that a text names in words, with or without a year."""
         for found in self._documents.find(text):
             document, short = found.item
             after = _year_after.match(text, found.end)
@@ -142,6 +147,8 @@ class Guidance:
             start = found.start if after or not before else found.start - len(before[0])
             yield Mention(document, int(year[1]) if year else None, start, end, text[start:end])
 
+    def named_with_year_joined(self, text: str) -> Iterator[Mention]:
+        """Yield the documents whose letters have the year right behind them, such as “WT2018”."""
         for match in _any_year.finditer(text):
             letters = _letters_before.search(text, max(0, match.start() - _before), match.start())
             if letters and (named := self._by_letters.get(letters[0].casefold())) is not None:
@@ -156,6 +163,12 @@ class Guidance:
             is_former = self._said_before.search(before) or self._said_after.match(after)
             if not is_former and not _is_now_called(found.item, after):
                 yield found
+
+
+@remembered
+def _mentions(guidance: Guidance, text: str) -> tuple[Mention, ...]:
+    """Return the documents that a text names; remembered, as several rules ask for them."""
+    return (*guidance.named_with_year_apart(text), *guidance.named_with_year_joined(text))
 
 
 def _is_now_called(entry: Superseded, after: str) -> bool:

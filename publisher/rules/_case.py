@@ -7,6 +7,11 @@ import re
 from publisher.model import Briefing, Family, Work
 from publisher.rules._rule import OWN_WORDS, Passage, Subject
 
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+"""A month by its English name, in full or in short, as a pattern."""
 # What is public has a date and a place without leading to anybody.
 _publication = re.compile(
     r"\b(?i:publi(?:sh|cation)\w*|(?:in|into) force|takes? effect|took effect|enacted|became law|launch(?:ed|es)?"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publisher.house.tokens import words_in
 from publisher.identifiers import count_digits
-from publisher.rules._case import is_about_publication
+from publisher.rules._case import MONTH, is_about_publication
 from publisher.rules._people import NOT_NAMES
 
 
@@ -25,10 +25,7 @@ _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen)"
 )
-_month = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b,?(?: of)?\s(?:19|20)\d\d\b|\b(?:0[1-9]|1[0-2])/20\d\d\b"
-)
+_month = re.compile(rf"\b{MONTH},?(?: of)?\s(?:19|20)\d\d\b|\b(?:0[1-9]|1[0-2])/20\d\d\b")
 # Not a limit (“under 12 months old”), and of one person (“16-year-olds” are many).
 _HALF = r"(?:[\s-]and[\s-]a[\s-]half|½)?"
 _age = re.compile(
@@ -50,24 +47,8 @@ _number_beside = re.compile(r"(?:, | of | \(| (?:was|just|only) )\d{1,2}\b")
 _year = re.compile(r"19\d\d|20\d\d")
 _yo = re.compile(r"[yY]/?[oO]\b")
 _age_words = frozenset({"old", "age", "aged"})
-_people_words = frozenset(
-    {
-        "he",
-        "she",
-        "boy",
-        "girl",
-        "baby",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "teenager",
-        "toddler",
-        "infant",
-        "twin",
-        "child",
-    }
-)
+_people_listed = "he she boy girl baby son daughter brother sister teenager toddler infant twin child"
+_people_words = frozenset(_people_listed.split())
 _sex = re.compile(
     r"\b(?:boy|girl|son|daughter|brother|sister|schoolboy|schoolgirl|twin (?:boys|brothers|girls|sisters)"
     r"|(?:young|teenage) (?:man|woman|male|female))\b",

@@ -68,7 +68,10 @@ class TermRule:
     def _used(self, passage: Passage, house: House, style: Mapping[str, str]) -> Iterator[Found[Term]]:
         """Yield the terms that are the author's own words; what is said of one in a row holds for all."""
         text = passage.prose.text
-        for row in _rows(text, terms_in(house.terms, text, tuple(style.items()))):
+        terms = terms_in(house.terms, text, tuple(style.items()))
+        if all(found.item.rule != self.code for found in terms):
+            return
+        for row in _rows(text, terms):
             own = [found for found in row if found.item.rule == self.code]
             if own and not any(_is_mentioned(passage, found) for found in row):
                 yield from (one for one in own if not is_part_of_a_name(house, text, one.start, one.end))

@@ -31,7 +31,7 @@ from publisher import identifiers
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.identifiers import Kind, full_dates
-from publisher.rules._case import is_about_publication, is_case, section_of, telling
+from publisher.rules._case import MONTH, is_about_publication, is_case, section_of, telling
 from publisher.rules._reading import sentence_around
 from publisher.rules._rule import Part, Passage, Scope, Subject
 
@@ -95,14 +95,10 @@ _born_between = re.compile(
     re.IGNORECASE,
 )
 # “On 12th May”, “Tuesday 3 Mar”, “February 3rd”: in a case a day is as good as a date; the year is that of the review.
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _day_and_month = re.compile(
     r"(?<![\w./-])(?:(?P<week>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?)?"
-    rf"(?:{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} {_DAY}(?:st|nd|rd|th)\b)(?!,?\s(?:19|20)\d\d)"
+    rf"(?:{_DAY}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} {_DAY}(?:st|nd|rd|th)\b)(?!,?\s(?:19|20)\d\d)"
     r"|\b(?:Christmas|Boxing|New Year['’]s) (?:Day|Eve)\b(?: (?:19|20)\d\d)?"
 )
 _dotted = re.compile(r"on (?P<date>(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d)\b(?![.]\d)")
