@@ -91,15 +91,13 @@ class Checker:
         if work is None:
             diagnostics += self._beside(source.text, source, diagnostics)
             return Checked(path, source, None, (), tuple(in_order(diagnostics)), self.project.house)
-        common = [*diagnostics, *_unknown_support(work, source, self.project.house)]
         subject = Subject(work, self.today, None, passages(work))
+        common = [*diagnostics, *_unknown_support(work, source, self.project.house)]
         common += self._apply(Scope.BRIEFING, subject, source, common)
         common += self._beside(source.text, source, common)
-        editions: list[Edition] = []
-        found, local = list(common), list[Source]()
+        found, editions, local = list(common), list[Edition](), list[Source]()
         for partnership in self.partnerships:
             overlay = self.project.overlay(slug_of(path), partnership)
-            local += [overlay] if overlay else []
             localised = localise(slug_of(path), source, work, partnership, overlay)
             found += _for_partnership(self.selection.applied(localised.diagnostics), common, partnership.identifier)
             found += self._of_profiles[partnership.identifier]
@@ -107,6 +105,7 @@ class Checker:
                 editions.append(localised.edition)
                 found += self._edition(localised.edition, subject, common)
             if overlay:
+                local.append(overlay)
                 merged = localised.edition.source if localised.edition else Source(overlay.text)
                 of_notes = self._beside(overlay.text, merged, localised.diagnostics)
                 found += _for_partnership(of_notes, common, partnership.identifier)

@@ -26,6 +26,7 @@ from publisher.errors import PublisherError
 if TYPE_CHECKING:
     from publisher.checked import Checked
     from publisher.diagnostics import Diagnostic
+    from publisher.project import Project
 
 
 @click.command()
@@ -81,14 +82,15 @@ def check(
     PATH is a file or a folder; with none, the folder briefings/ is checked.
     """
     from publisher.check import GARBAGE, Checker
+    from publisher.cli._fixes import make_fixes
     from publisher.codes import refuse_of_files
     from publisher.collection import refuse_same_names
     from publisher.selection import Selection
 
-    others = {"--baseline": baseline, "--output-format": output_format != "text"}
-    _refuse_together("--comments", {"--fix": fix, "--stats": stats, **others} if comments else {})
-    _refuse_together("--stats", {**others, "--strict": strict, "--fix": fix} if stats else {})
-    _refuse_together("--dry-run", {**others, "--strict": strict} if dry_run else {})
+    about_findings = {"--baseline": baseline, "--output-format": output_format != "text"}
+    _refuse_together("--comments", {"--fix": fix, "--stats": stats, **about_findings} if comments else {})
+    _refuse_together("--stats", {**about_findings, "--strict": strict, "--fix": fix} if stats else {})
+    _refuse_together("--dry-run", {**about_findings, "--strict": strict} if dry_run else {})
     _refuse_alone(output if not comments else None, dry_run=dry_run and not fix)
     refuse_missing_folder(output)
     gc.set_threshold(GARBAGE)
@@ -103,14 +105,17 @@ def check(
     sources = project.sources(paths)
     refuse_same_names(project.root, sources)
     if fix:
-        from publisher.cli._fixes import make_fixes
-
         make_fixes(checker, sources, dry_run=dry_run)
     if dry_run:
         return 0
     checked = (checker.check(path) for path in sources)
-    if stats:
-        return _print_figures(checked)
+    return _print_figures(checked) if stats else _tell(project, checked, baseline, output_format, strict=strict)
+
+
+def _tell(
+    project: Project, checked: Iterable[Checked], baseline: Path | None, output_format: str, *, strict: bool
+) -> int:
+    """Print what is to be said of the sources and return the exit code."""
     told = Told.of(checked)
     if baseline:
         told = replace(told, diagnostics=_beyond(baseline, told.diagnostics))
