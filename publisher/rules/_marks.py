@@ -17,6 +17,8 @@ _marked = re.compile(
     r"|(?<!\w)(?P<lines>_{1,2})(?=[^\W_])[^_\n]{1,200}(?<=[^\s_])(?P=lines)(?!\w)"
     r"|\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,300}\)|\{lang=[^{}\n]{1,40}\})|`[^`\n]{1,200}`|\A\s*(?:#{1,6}|[-*>])(?=\s)"
 )
+_PAIRED, _FIRST = ("*", "_", "[", "`"), ("#", "-", ">")
+"""One of these stands in every such stretch, or one of those at the beginning of the text."""
 _stars = re.compile(r"\*+")
 _OPENING = string.whitespace + "([“‘\"'"
 _within_a_sentence = re.compile(r"[a-z,] ")
@@ -31,7 +33,8 @@ def entities(text: str) -> Iterator[re.Match[str]]:
 
 def marked(text: str) -> Iterator[re.Match[str]]:
     """Yield each stretch with the marks that Markdown would read, if it were read there."""
-    return _marked.finditer(text)
+    may_have = any(sign in text for sign in _PAIRED) or text.lstrip()[:1] in _FIRST
+    return _marked.finditer(text) if may_have else iter(())
 
 
 def is_printed(prose: Prose, place: int) -> bool:

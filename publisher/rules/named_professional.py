@@ -59,6 +59,8 @@ _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|the
 _apposition = re.compile(r", (?:the|an?|her|his|their) ")
 _alone = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing)$")
 _after_role = re.compile(rf" (?:\(|(?:is|was) (?:called|named) )(?P<name>{A_NAME}(?:\s{A_NAME})?)\b")
+_LEADS = ("(", " called ", " named ")
+"""One of these leads to a name that stands behind a role."""
 _role_at_end = re.compile(rf"\b{_ROLE}$")
 _bracketed = re.compile(rf"\b(?P<name>{A_NAME}(?:\s{A_NAME})?),?\s\((?:(?:the|a|an|her|his|their)\s)?{_ROLE}\)")
 _role_before = re.compile(rf"\b(?<!Chief ){_ROLE}(?P<mark>,|:|\s[–—-])?\s(?:called\s|named\s)?$")
@@ -152,7 +154,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
             name := _alone.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
         ):
             yield name
-    for match in _after_role.finditer(text):
+    for match in _after_role.finditer(text) if any(sign in text for sign in _LEADS) else ():
         if _role_at_end.search(text, max(0, match.start() - _LONGEST_ROLE), match.start()):
             yield match
     yield from _bracketed.finditer(text) if "(" in text else ()
