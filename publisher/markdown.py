@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
-from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_block import StateBlock, blockquote, heading, lheading, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
@@ -41,6 +41,8 @@ from publisher.document import (
 _NOT_RECOGNISED = ("code", "fence", "backticks", "html_block", "html_inline", "reference", "hr", "image")
 # What the inline rules look for, but for a blank at a line's end: a text without it is what it says, line by line.
 _inline_mark = re.compile(r"[\\*_\[<&\t]")
+# The end of a line that may underline the one above.
+_underline = re.compile(r"[=-][ \t]*$", re.MULTILINE)
 _DEEPEST = 18
 """Lists and their items, and quotations, that may enclose others."""
 _MOST_CELLS = 10_000
@@ -68,14 +70,21 @@ def commonmark(*, html: bool) -> MarkdownIt:
     markdown-it itself leaves out what stands deeper than its limit.
     """
     parser = _Parser("commonmark", {"html": html, "maxNesting": _DEEPEST + 2})
-    for name, rule, ends in (("list", list_block, ["paragraph"]), ("blockquote", blockquote, ["paragraph", "list"])):
-        parser.block.ruler.at(name, _shallow(rule), {"alt": [*ends, "reference", "blockquote"]})
+    for name, rule, marks, ends in (
+        ("list", list_block, "*+-0123456789", ["paragraph"]),
+        ("blockquote", blockquote, ">", ["paragraph", "list"]),
+        ("heading", heading, "#", ["paragraph"]),
+    ):
+        parser.block.ruler.at(name, _shallow(rule, marks), {"alt": [*ends, "reference", "blockquote"]})
     return parser
 
 
-def _shallow(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+def _shallow(rule: RuleFuncBlockType, marks: str) -> RuleFuncBlockType:
+    """Return the rule down to the greatest depth, for lines that begin with its marks; others are quick to pass by."""
+
     def bounded(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
-        return state.level < _DEEPEST and rule(state, first, end, silent)
+        start = state.bMarks[first] + state.tShift[first]
+        return state.src[start : start + 1] in marks and state.level < _DEEPEST and rule(state, first, end, silent)
 
     return bounded
 
@@ -87,6 +96,7 @@ def _parser(*, tables: bool = False) -> MarkdownIt:
         parser.enable("table")
     parser.inline.ruler.at("link", _link_in_text)
     parser.inline.ruler.after("link", "foreign", _foreign)
+    parser.block.ruler.at("lheading", _underlined)
     parser.core.ruler.at("inline", _read_inline)
     # Without joining, escapes and entities keep the characters that were written for them.
     return parser.disable([*_NOT_RECOGNISED, "text_join"])
@@ -102,6 +112,16 @@ def _read_inline(state: StateCore) -> None:
             token.children = [] if _has_marks(token.content) else None
             if token.children is not None:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _underlined(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
+    """Read a heading with a line below it; each paragraph would be read twice to see that it is none."""
+    return _has_underline(state.src) and lheading(state, first, end, silent)
+
+
+@lru_cache(maxsize=8)
+def _has_underline(text: str) -> bool:
+    return _underline.search(text) is not None
 
 
 def _has_marks(text: str) -> bool:

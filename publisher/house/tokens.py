@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
 
 from publisher.remembered import remembered
 
 # A word with its apostrophes, or a mark that ends a phrase. A final 's belongs to a word, but not to its form.
 _token = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.,;:!?…/&–—\n]")
+_parted = re.compile(f"({_token.pattern})")
 _possessive = re.compile(r"(?<=[^\W_])'s\b", re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ def tokens_of(text: str) -> Tokens:
 @remembered
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each word and mark; few texts are asked for them."""
-    return [match.span() for match in _token.finditer(_readable(text))]
+    # What stands between words and marks, and they themselves, by turns.
+    ends = list(accumulate(map(len, _parted.split(_readable(text)))))
+    return list(zip(ends[0::2], ends[1::2], strict=False))
 
 
 def _readable(text: str) -> str:

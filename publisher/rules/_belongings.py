@@ -60,6 +60,8 @@ class Belongings:
     def in_text(self, text: str) -> Iterator[Belonging]:
         """Yield what stands in a text, by kind."""
         seen = sightings(self._known, text)
+        if not seen:
+            return
         taken: set[int] = set()
         for start, end, one in self._names(seen.names):
             taken.update(range(start, end))

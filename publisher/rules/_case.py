@@ -25,7 +25,7 @@ def is_case(work: Work) -> bool:
     return isinstance(work, Briefing) and work.family is Family.CASE
 
 
-def telling(subject: Subject) -> list[Passage]:
+def telling(subject: Subject) -> tuple[Passage, ...]:
     """Return the passages that tell what happened."""
     return subject.of(*OWN_WORDS)
 

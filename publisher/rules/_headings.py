@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from publisher.remembered import remembered
+
 # A number with a mark after it, as in "3. Learning", "(3) Learning" or "3 – Learning"; not "10 principles",
 # "3.5 million", "12 - 18 months" or "16-year-olds". The last mark is that of a keycap emoji. Or "3.1 Learning",
 # "III. Learning" and "③ Learning", and "Section 3: Learning", where higher numbers are those of a law.
@@ -40,10 +42,11 @@ def typed_number(text: str) -> TypedNumber | None:
 _word = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
-def words(text: str) -> list[str]:
+@remembered
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a heading or title in small letters, without a number typed before them."""
     typed = typed_number(text)
-    return [word.casefold() for word in _word.findall(text, typed.end if typed else 0)]
+    return tuple(word.casefold() for word in _word.findall(text, typed.end if typed else 0))
 
 
 def says_something(text: str) -> bool:

@@ -57,6 +57,10 @@ class Sightings:
     listed_hosts: tuple[tuple[int, int, KnownPartnership], ...]
     """Hosts of the house list, with their places in the text."""
 
+    def __bool__(self) -> bool:
+        """Whether there are any; most texts have none."""
+        return bool(self.names or self.hosts or self.telephones or self.listed or self.listed_hosts)
+
 
 class Register:
     """All that the partnerships state of themselves."""

@@ -71,6 +71,7 @@ class Subject:
     """The other partnerships that the project knows, for rules about editions."""
     known: tuple[Profile, ...] = ()
     """All of them, the publishing one included: the same for every edition, so that they are prepared once."""
+    _by_parts: dict[tuple[Part, ...], tuple[Passage, ...]] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def parts(self) -> str:
@@ -98,9 +99,11 @@ class Subject:
             raise TypeError(f"a rule for sessions was given a {self.work.kind}")
         return self.work
 
-    def of(self, *parts: Part) -> list[Passage]:
+    def of(self, *parts: Part) -> tuple[Passage, ...]:
         """Return the passages that are one of ``parts``, in reading order."""
-        return [passage for passage in self.passages if passage.part in parts]
+        if parts not in self._by_parts:
+            self._by_parts[parts] = tuple(passage for passage in self.passages if passage.part in parts)
+        return self._by_parts[parts]
 
 
 _PARTS = {Kind.BRIEFING: "sections", Kind.PRACTICE_POINTS: "groups", Kind.SESSION: "slides"}

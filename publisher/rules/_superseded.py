@@ -30,6 +30,8 @@ def former_names(subject: Subject, house: House) -> tuple[tuple[Passage, Found[S
 def former_acronyms(subject: Subject, house: House) -> frozenset[str]:
     """Return the acronyms whose former names CUR002 speaks of, which nobody should write in full instead."""
     names = {found.item.name for _, found in former_names(subject, house)}
+    if not names:
+        return frozenset()
     return frozenset(entry.acronym for entry in house.acronyms.entries if any(f"({entry.acronym})" in n for n in names))
 
 

@@ -12,6 +12,7 @@ from publisher.house import Found, House, Term, Terms
 from publisher.house.terms import Category
 from publisher.remembered import remembered
 from publisher.rules._english import is_english
+from publisher.rules._kept import kept
 from publisher.rules._mentions import (
     in_a_name,
     is_called_a_word,
@@ -59,18 +60,14 @@ class TermRule:
         """Yield a finding for each term that is used and not only mentioned; ``style`` holds style switches."""
         if not is_english(subject.work):
             return
-        for passage in subject.of(*PARTS):
-            if style and not house.terms.depend_on_style(passage.prose.text):
-                continue
-            for found in self._used(passage, house, style):
-                yield from self._about(passage, found)
+        for passage, terms in _passages_with_terms(subject, house, style):
+            if any(found.item.rule == self.code for found in terms):
+                for found in self._used(passage, terms, house):
+                    yield from self._about(passage, found)
 
-    def _used(self, passage: Passage, house: House, style: Mapping[str, str]) -> Iterator[Found[Term]]:
+    def _used(self, passage: Passage, terms: tuple[Found[Term], ...], house: House) -> Iterator[Found[Term]]:
         """Yield the terms that are the author's own words; what is said of one in a row holds for all."""
         text = passage.prose.text
-        terms = terms_in(house.terms, text, tuple(style.items()))
-        if all(found.item.rule != self.code for found in terms):
-            return
         for row in _rows(text, terms):
             own = [found for found in row if found.item.rule == self.code]
             if own and not any(_is_mentioned(passage, found) for found in row):
@@ -86,6 +83,19 @@ class TermRule:
             yield replace(finding, replacement=replacement, severity=None if weight is self.severity else weight)
         elif self.even_in_names:
             yield replace(finding, severity=Severity.INFO)
+
+
+@kept
+def _passages_with_terms(
+    subject: Subject, house: House, style: Mapping[str, str]
+) -> list[tuple[Passage, tuple[Found[Term], ...]]]:
+    """Return the passages that have terms, each with these; kept, as each of several rules reports its own terms."""
+    several = subject.of(*PARTS)
+    if style:
+        several = tuple(one for one in several if house.terms.depend_on_style(one.prose.text))
+    switches = tuple(style.items())
+    found = ((passage, terms_in(house.terms, passage.prose.text, switches)) for passage in several)
+    return [(passage, terms) for passage, terms in found if terms]
 
 
 def lighter(one: Severity, other: Severity) -> Severity:

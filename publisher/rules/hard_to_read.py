@@ -43,7 +43,7 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
     """Yield one finding where the text is too hard."""
     if not is_english(subject.work):
         return
-    bodies = list(subject.of(Part.BODY))
+    bodies = subject.of(Part.BODY)
     total = sum((measure(passage.prose.text) for passage in bodies), Measure())
     found = total.grade if total.words >= FEWEST_WORDS else 0
     if found > HIGHEST:

@@ -30,6 +30,7 @@ from itertools import pairwise
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
 from publisher.house.tokens import forms_in, words_in
+from publisher.identifiers import count_digits
 from publisher.model import Session
 from publisher.rules._english import is_english
 from publisher.rules._mentions import is_quoted
@@ -152,6 +153,8 @@ def _may_have_one(text: str) -> bool:
         return True
     if not _ratio_words.isdisjoint(words_in(text)) and _any_ratio.search(text):
         return True
+    if _numbers.isdisjoint(words_in(text)) and not count_digits(text):
+        return False
     return any(
         following in _of_odds and (one in _numbers or one.isdecimal()) for one, following in pairwise(forms_in(text))
     )
