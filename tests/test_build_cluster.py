@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,8 +43,10 @@ def serving(home: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
 
 
 @contextmanager
-def cluster(home: Path, *, nanny: str = "--no-nanny") -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a scheduler and two workers, with a nanny or without; yield the scheduler's address and the workers."""
+def cluster(
+    home: Path, size: int = 2, *, nanny: str = "--no-nanny"
+) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start a scheduler and workers, with a nanny or without; yield the scheduler's address and the workers."""
     told = home / "scheduler.json"
     scheduler = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
     with serving(home, "distributed.cli.dask_scheduler", *scheduler):
@@ -53,9 +55,10 @@ def cluster(home: Path, *, nanny: str = "--no-nanny") -> Iterator[tuple[str, lis
         # With the program loaded, so that no task's time is spent on that.
         options = ("--nthreads", "1", nanny, "--no-dashboard", "--preload", "publisher.build.making")
         worker = ("distributed.cli.dask_worker", address, *options, "--host", "127.0.0.1")
-        with serving(home, *worker) as one, serving(home, *worker) as two:
-            until(lambda: _count(address) == 2)
-            yield address, [one, two]
+        with ExitStack() as stack:
+            workers = [stack.enter_context(serving(home, *worker)) for _ in range(size)]
+            until(lambda: _count(address) == size)
+            yield address, workers
 
 
 def _address(told: Path) -> str:
@@ -102,6 +105,19 @@ def test_a_task_of_a_cluster_that_takes_too_long_is_stopped_with_its_worker_and_
     assert "bad/challenge.html could not be made" in done.stderr
     assert "longer than 20 seconds" in done.stderr
     assert set(entries(root / "output")) == {"good/challenge.html"}
+
+
+@pytest.mark.parametrize(("nanny", "made"), [("--nanny", {"good", "well"}), ("--no-nanny", set())])
+def test_what_waits_behind_a_task_that_takes_too_long_is_made_where_its_worker_can_be_stopped(tmp_path, nanny, made):
+    root = make_project(tmp_path / "project", partnerships=("bad", "good", "well"))
+    with_page(root, "bad", ENDLESS)
+
+    with cluster(tmp_path, 1, nanny=nanny) as (address, _):
+        done = run(root, "--format", "html", "--scheduler", address, "--time-limit", "10")
+
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.count("longer than 10 seconds") == 3 - len(made), done.stderr
+    assert set(entries(root / "output")) == {f"{name}/challenge.html" for name in made}
 
 
 def test_a_cluster_that_is_not_there_is_one_sentence(tmp_path):

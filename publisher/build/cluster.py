@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from functools import cached_property
 from itertools import chain, islice
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from publisher.build.tasks import Task
@@ -26,6 +27,8 @@ _AHEAD = 4
 """Tasks for each thread of the cluster that are on their way, so that none waits and few are held in memory."""
 _GLANCE = 0.2
 """Seconds between looks at what has come back."""
+_TOPIC = "publisher-begun"
+"""Under this, workers tell what they begin, of each task its key and their address."""
 
 
 class Cluster:
@@ -36,6 +39,7 @@ class Cluster:
         self._address = address
         self._limits = limits
         self._open = ExitStack()
+        self._lost: set[str] = set()
 
     def __enter__(self) -> Self:
         """Return the cluster."""
@@ -59,7 +63,7 @@ class Cluster:
         following = iter(tasks)
         first = next(following, None)
         if first is not None:
-            yield from _Run(self._client, self._limits).answers(chain([first], following))
+            yield from _Run(self._client, self._limits, self._lost).answers(chain([first], following))
 
 
 def _client(address: str) -> Client:
@@ -76,10 +80,14 @@ def _client(address: str) -> Client:
 
 
 def _do(task: Task[Any], version: str) -> list[Any]:
-    """Do a task's parts; this runs on a worker of the cluster."""
+    """Tell that a task is begun and do its parts; this runs on a worker of the cluster."""
+    from distributed import get_worker
+
     from publisher import __version__
     from publisher.build.worker import answer
 
+    here = get_worker()
+    here.log_event(_TOPIC, (here.get_current_task(), here.address))
     if version != __version__:
         told = f"a worker of the cluster has version {__version__} of the program instead of {version}"
         return [PublisherError(told)]
@@ -89,11 +97,20 @@ def _do(task: Task[Any], version: str) -> list[Any]:
 class _Run:
     """Tasks on their way through a cluster."""
 
-    def __init__(self, client: Client, limits: Limits) -> None:
+    def __init__(self, client: Client, limits: Limits, lost: set[str]) -> None:
         self._client = client
         self._limits = limits
+        self._lost = lost
+        """Workers that could not be stopped, in this run or one before."""
         self._at_work: dict[Future[Any], Task[Any]] = {}
-        self._since: dict[str, float] = {}
+        self._told: SimpleQueue[tuple[str, str, float]] = SimpleQueue()
+        self._begun: dict[str, tuple[str, float]] = {}
+        """Where each task was begun, and when; what waits in the queue of a worker is not begun."""
+        client.subscribe_topic(_TOPIC, self._hear)
+
+    def _hear(self, event: tuple[float, tuple[str, str]]) -> None:
+        """Keep what a worker tells, of the tasks of other builds too; this runs in a thread of the client's."""
+        self._told.put((*event[1], time.monotonic()))
 
     def answers(self, tasks: Iterator[Task[Any]]) -> Iterator[Any]:
         try:
@@ -121,20 +138,51 @@ class _Run:
         return done
 
     def _overdue(self) -> Iterator[Any]:
-        """Give up the tasks that have taken too long, with the workers that are at them."""
+        """Give up the tasks that have taken too long since they were begun, with the workers that are at them."""
         now = time.monotonic()
-        at_work = {str(key): worker for worker, keys in self._client.processing().items() for key in keys}
-        self._since = {key: self._since.get(key, now) for key in at_work}
-        for future, task in list(self._at_work.items()):
-            seconds = self._limits.seconds * len(task.parts)
-            if now - self._since.get(str(future.key), now) > seconds:
-                del self._at_work[future]
-                self._client.cancel([future], force=True)
-                # A worker that has no nanny goes on; nobody waits for it any more.
-                with suppress(ValueError):
-                    self._client.restart_workers([at_work[str(future.key)]], raise_for_error=False)
-                problem = f"its task took longer than {seconds:g} seconds and was stopped."
+        self._note_begun(now)
+        late = [future for future in self._at_work if now - self._since(future, now) > self._allowed(future)]
+        places = self._places() if late else {}
+        for future in late:
+            worker, _ = self._begun.pop(future.key)
+            # One that has ended meanwhile is no failure, and one whose worker has died waits to be begun again.
+            if places.get(future.key) == worker:
+                problem = f"its task took longer than {self._allowed(future):g} seconds and was stopped."
+                task = self._at_work.pop(future)
+                self._stop(future, worker)
                 yield from (task.failed(part, problem) for part in task.parts)
+
+    def _allowed(self, future: Future[Any]) -> float:
+        return self._limits.seconds * len(self._at_work[future].parts)
+
+    def _since(self, future: Future[Any], now: float) -> float:
+        return self._begun[future.key][1] if future.key in self._begun else now
+
+    def _note_begun(self, now: float) -> None:
+        keys = {future.key for future in self._at_work}
+        while not self._told.empty():
+            key, worker, when = self._told.get()
+            self._begun[key] = (worker, when)
+        self._begun = {key: begun for key, begun in self._begun.items() if key in keys}
+        # What waits at a worker that goes on for ever would do so too.
+        for key, worker in self._places().items() if self._lost else ():
+            if worker in self._lost and key in keys:
+                self._begun.setdefault(key, (worker, now))
+
+    def _places(self) -> dict[str, str]:
+        """Return the worker of each task that is begun or waits at one."""
+        return {str(key): worker for worker, keys in self._client.processing().items() for key in keys}
+
+    def _stop(self, future: Future[Any], worker: str) -> None:
+        self._client.cancel([future], force=True)
+        try:
+            self._client.restart_workers([worker], raise_for_error=False)
+        except ValueError:
+            # A worker that has no nanny goes on; nobody waits for it any more.
+            self._lost.add(worker)
+        except KeyError:
+            # It has ended by itself, or was stopped for another task.
+            return
 
 
 def _answers(future: Future[Any], task: Task[Any]) -> Iterator[Any]:
