@@ -11,8 +11,7 @@ from tests.vague_links import SOURCE, check, make_briefing
 
 
 @pytest.fixture
-def briefing(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def briefing(tmp_path: Path) -> Path:
     return make_briefing(tmp_path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -143,6 +144,17 @@ def test_a_day_that_is_none_is_refused(capsys, monkeypatch, written):
 
     assert run(["check"]) == 2
     assert capsys.readouterr().err == "SOURCE_DATE_EPOCH is not a number of seconds since 1970.\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_without_a_day_that_is_set_today_is_the_clocks(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    before = datetime.datetime.now(datetime.UTC)
+
+    assert run(["new", "Neglect"]) == 0
+
+    months = {f"{now:published: %Y-%m}" for now in (before, datetime.datetime.now(datetime.UTC))}
+    assert months & set(Path("briefings/neglect.yaml").read_text("utf-8").splitlines())
 
 
 def test_a_new_project_in_this_folder_says_what_comes_next(capsys, tmp_path, monkeypatch):

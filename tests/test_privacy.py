@@ -81,8 +81,7 @@ def test_what_only_its_place_makes_private_is_not_repeated_either(checker, place
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def project(tmp_path: Path) -> Path:
     write_partnership(tmp_path, PROFILE)
     folder = tmp_path / "briefings"
     folder.mkdir()

@@ -29,8 +29,7 @@ sections:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def project(tmp_path: Path) -> Path:
     write_partnership(tmp_path, PROFILE)
     (tmp_path / "briefings").mkdir()
     (tmp_path / "templates" / "sample" / "briefings").mkdir()

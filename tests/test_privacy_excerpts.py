@@ -14,8 +14,7 @@ NAMED = "The social worker Quenda Quenby came. Quenby rang; Quenda wrote."
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def root(tmp_path: Path) -> Path:
     write_partnership(tmp_path, (FOLDER / "rules" / "partnership.yml").read_text("utf-8"))
     (tmp_path / "briefings").mkdir()
     return tmp_path

@@ -29,8 +29,7 @@ SAID = "what leads to a person stands in the name of the file"
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def project(tmp_path: Path) -> Path:
     write_partnership(tmp_path, PROFILE)
     (tmp_path / "briefings").mkdir()
     return tmp_path

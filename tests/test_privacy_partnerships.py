@@ -30,8 +30,7 @@ accessible_formats: Ring 0161 496 0000 or write to 12 Acacia Avenue, M99 9ZZ for
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def project(tmp_path: Path) -> Path:
     (tmp_path / "briefings").mkdir()
     (tmp_path / "briefings" / "told.yaml").write_text(DEFAULT, "utf-8")
     return tmp_path

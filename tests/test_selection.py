@@ -17,8 +17,7 @@ SOURCE = "title: a\nsections:\n  - heading: Background\n    body: See [here](htt
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+def project(tmp_path: Path) -> Path:
     write_partnership(tmp_path, PROFILE)
     (tmp_path / "briefings").mkdir()
     (tmp_path / "briefings" / "x.yaml").write_text(SOURCE, "utf-8")
