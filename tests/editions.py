@@ -37,4 +37,6 @@ def documents(root: Path) -> tuple[tuple[Document, Brand], ...]:
 
 def briefings(root: Path) -> list[tuple[Document, Brand]]:
     """Return the documents of a project that are briefings, which every format is made of."""
-    return [(document, brand) for document, brand in documents(root) if document.form is Form.BRIEFING]
+    found = [(document, brand) for document, brand in documents(root) if document.form is Form.BRIEFING]
+    assert found, "a test of all of them would look at none"
+    return found

@@ -36,7 +36,9 @@ def told(page) -> list[str]:
 
 def ways(page) -> dict[str, str]:
     """Return how each criterion is met, by its number."""
-    return {row[0].split()[0]: row[1] for row in rows(page, "criteria-table")}
+    found = {row[0].split()[0]: row[1] for row in rows(page, "criteria-table")}
+    assert found
+    return found
 
 
 def test_without_companions_there_is_nothing_to_fill_in_and_no_chart(project):

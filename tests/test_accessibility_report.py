@@ -246,7 +246,9 @@ def test_the_page_has_a_language_a_title_one_first_heading_and_headers_in_each_t
     levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
     assert all(0 < level - 1 <= before for before, level in pairwise(levels))
-    for table in page.iter("table"):
+    tables = list(page.iter("table"))
+    assert len(tables) > 1
+    for table in tables:
         assert table.xpath(".//th[@scope='col']")
         assert len(table.xpath("./tbody/tr")) == len(table.xpath("./tbody/tr/th[@scope='row']"))
     identifiers = page.xpath("//@id")

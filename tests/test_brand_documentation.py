@@ -21,6 +21,7 @@ def test_every_command_of_the_group_is_documented_with_its_options():
     group = cli.commands["brand"]
     assert isinstance(group, click.Group)
 
+    assert len(group.commands) > 4
     for name, command in group.commands.items():
         entry = re.search(rf"^publisher brand {name} .*\n(?:    .*\n)*", FORMAT, re.MULTILINE)
         assert entry, name

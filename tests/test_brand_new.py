@@ -164,17 +164,17 @@ def converse(command: list[str], answers: list[str]) -> str:
         pytest.skip(f"this machine has no terminal to converse on: {error}")
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=REPOSITORY) as process:
         os.close(theirs)
-        seen, remaining = "", [*answers]
-        while select.select([ours], [], [], 30)[0]:
+        seen, remaining = b"", [*answers]
+        while select.select([ours], [], [], 120)[0]:
             try:
-                seen += os.read(ours, 1024).decode()
+                seen += os.read(ours, 1024)
             except OSError:
                 break
-            if remaining and seen.endswith(": "):
+            if remaining and seen.endswith(b": "):
                 os.write(ours, f"{remaining.pop(0)}\n".encode())
-        process.wait(30)
+        process.wait(120)
     os.close(ours)
-    return seen
+    return seen.decode()
 
 
 def test_on_a_terminal_it_asks_for_what_is_missing_and_asks_again(tmp_path):

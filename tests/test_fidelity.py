@@ -167,6 +167,7 @@ def test_every_word_and_link_of_the_source_is_in_the_document(edition):
     assert isinstance(edition.work, Briefing)
     links = [mark.target for section in edition.work.sections for mark in prose.read(section.body).of("link")]
     assert {edition.target(link) for link in links} <= targets(document)
+    assert targets(document), "every sample has resources to link to"
 
 
 @needs(PROJECT)
@@ -183,6 +184,7 @@ def test_a_published_briefing_is_whole_in_every_format(tmp_path):
 def test_a_docx_holds_nothing_of_its_makers(document, brand):
     package = zipfile.ZipFile(io.BytesIO(RENDERERS["docx"].render(document, brand)))
 
+    assert {"word/document.xml", "docProps/core.xml"} <= set(package.namelist())
     for part in package.namelist():
         content = package.read(part).lower()
         assert b"python-docx" not in content, part

@@ -128,9 +128,9 @@ def test_a_term_finds_its_own_words(term):
     assert found(f"They said {term.term}.", style_of(term)) == [term.term]
 
 
-@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS)
-def test_each_pattern_of_a_term_finds_its_words(term):
-    assert all(term.term in found(f"{example(pattern)}.", style_of(term)) for pattern in term.patterns)
+@pytest.mark.parametrize(("term", "pattern"), [(term, one) for term in TERMS.values() for one in term.patterns])
+def test_each_pattern_of_a_term_finds_its_words(term, pattern):
+    assert term.term in found(f"{example(pattern)}.", style_of(term))
 
 
 @pytest.mark.parametrize("term", TERMS.values(), ids=TERMS)
@@ -139,12 +139,14 @@ def test_what_to_write_instead_is_not_itself_to_be_avoided(term):
     assert term.term not in found(term.instead, style_of(term))
 
 
-@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS)
-def test_a_replacement_replaces_words_that_are_found_and_mends_them(term):
-    for old, new in term.replacements.items():
-        [match] = HOUSE.terms.find(old, style_of(term))
-        assert match.replacement(term.replacements) == new
-        assert found(new, style_of(term)) == []
+REPLACED = [(term, old, new) for term in TERMS.values() for old, new in term.replacements.items()]
+
+
+@pytest.mark.parametrize(("term", "old", "new"), REPLACED, ids=[old for _, old, _ in REPLACED])
+def test_a_replacement_replaces_words_that_are_found_and_mends_them(term, old, new):
+    [match] = HOUSE.terms.find(old, style_of(term))
+    assert match.replacement(term.replacements) == new
+    assert found(new, style_of(term)) == []
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def test_the_page_asks_for_nothing_and_runs_nothing():
     page = parsed()
 
     addresses = [*page.xpath("//@src"), *page.xpath("//link/@href"), *re.findall(r"url\(([^)]{1,40})", css(page))]
+    assert addresses
     assert [address for address in addresses if not address.strip('"').startswith("data:")] == []
     assert "@import" not in css(page)
     assert page.xpath("//script/@type") == ["application/ld+json"]

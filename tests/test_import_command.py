@@ -201,6 +201,7 @@ def test_every_picture_has_a_file_of_its_own_and_none_that_is_there_is_replaced(
     assert sorted(files.values()) == sorted([b"mine", b"1", b"2", b"3", b"1", b"2", b"3", b"4", b"5", b"6"])
     assert (files["a.png"], files["3-a.png"], files["B.PNG"]) == (b"1", b"2", b"mine")
     assert len({name.lower() for name in files}) == len(files) == 10
+    assert len(remarks) == len(images)
     assert all(any(f"x-pictures/{name};" in one.message for name in files) for one in remarks)
 
 

@@ -169,6 +169,7 @@ def test_the_strict_dialect_is_read():
                 b"http://purl.oclc.org/ooxml/wordprocessingml/main",
             )
             strict.writestr(name, content)
+            assert name != "word/document.xml" or b"purl.oclc.org" in content
     assert read(buffer.getvalue(), "x.docx").paragraphs == read(usual, "x.docx").paragraphs
 
 

@@ -105,6 +105,7 @@ def test_any_text_becomes_a_source_that_can_be_read(text, name):
 
 @settings(max_examples=150)
 @given(FILES)
+@example("Then &amp; now, &#163; or &euro;")
 def test_every_word_of_a_text_stands_in_the_source_as_it_is_written(text):
     raw = text.encode("utf-8", "replace")
     imported = bring_in(importers.read(raw, "case.txt"), ALONE)

@@ -163,6 +163,7 @@ def misplaced(data: bytes) -> Iterator[tuple[int, str]]:
         for number, page in enumerate(file, 1):
             width, height = page.get_size()
             runs = boxes(page)
+            assert runs, "an empty page has nothing to look at"
             for left, bottom, right, top in runs:
                 if min(left, bottom, width - right, height - top) < 11:
                     yield number, page.get_textpage().get_text_bounded(left, bottom, right, top)

@@ -138,6 +138,7 @@ def test_every_link_of_every_sample_is_whole_and_named():
         blocks = (block for section in document.sections for block in walk(section.blocks))
         nodes = (node for block in blocks if isinstance(block, Paragraph) for node in inlines(block.children))
         wanted = [one_line(node.text) for node in nodes if isinstance(node, Link) and is_link(node.target)]
+        assert wanted
         with opened(data) as file:
             links = of_role(pdf_tree.read(file), "Link")
             names = [[note.name for note in link.annotations] for link in links]

@@ -243,5 +243,6 @@ def test_libreoffice_shows_every_slide_and_nothing_outside_it(document, brand, t
         width, height = page.get_size()
         text = page.get_textpage()
         boxes = [text.get_rect(number) for number in range(text.count_rects())]
+        assert boxes
         assert all(left >= 0 and bottom >= 0 and right <= width and top <= height for left, bottom, right, top in boxes)
     pdf.close()

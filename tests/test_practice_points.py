@@ -167,7 +167,9 @@ def test_each_cell_of_the_web_page_has_its_head_for_narrow_screens():
     document, edition = sample()[0]
     page = lxml.html.document_fromstring(rendered(document, edition, "html"))
 
-    for table in page.iter("table"):
+    tables = list(page.iter("table"))
+    assert tables
+    for table in tables:
         heads = table.xpath("thead/tr/th[@scope='col']/text()")
         assert heads == ["Practice points", "Resources"]
         assert [cell.get("data-head") for cell in table.iter("td")] == heads

@@ -99,6 +99,7 @@ def shown_by(capsys, project: Path, *arguments: str) -> list[str]:
     """Return the identifiers that a command prints."""
     run(["--root", str(project), *arguments])
     printed = capsys.readouterr()
+    assert printed.out + printed.err
     return shown_in(printed.out + printed.err)
 
 
@@ -119,6 +120,7 @@ def test_a_baseline_has_no_identifier_and_hides_none_that_is_then_printed(capsys
 
     first = shown_by(capsys, project, "check", "--baseline", str(path))
     source = project / "briefings" / "everything.yaml"
+    assert "TBC" in source.read_text("utf-8")
     source.write_text(source.read_text("utf-8").replace("TBC", "TBC [more](#)"), "utf-8")
     second = shown_by(capsys, project, "check", "--baseline", str(path))
 
@@ -148,6 +150,7 @@ def test_a_build_prints_and_keeps_no_identifier(capsys, project, options):
     shown = shown_by(capsys, project, "build", "--format", "txt", "--jobs", "1", *options)
 
     made = [path for path in (project / "output").rglob("*") if path.is_file()]
+    assert bool(made) is not bool(options)
     assert (shown, [path.name for path in made if shown_in(path.read_text("utf-8"))]) == ([], [])
 
 

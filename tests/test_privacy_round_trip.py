@@ -21,7 +21,9 @@ NEW = "A boy, Jaxxon, went to Quillmoor Surgery. Social worker Zebedee Quagmire 
 def root(tmp_path: Path) -> Path:
     copied(tmp_path)
     for path in (tmp_path / "briefings").glob("c*.yaml"):
-        path.write_text(re.sub(r"(?m)^family: \w+$", "family: case", path.read_text("utf-8")), "utf-8")
+        text, found = re.subn(r"(?m)^family: \w+$", "family: case", path.read_text("utf-8"))
+        assert found
+        path.write_text(text, "utf-8")
     return tmp_path
 
 

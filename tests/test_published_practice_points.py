@@ -70,9 +70,10 @@ def test_a_published_compendium_comes_in_with_every_word():
 def test_a_published_compendium_is_whole_in_every_format(name, tmp_path):
     # Its links lost their addresses when it became text; an editor fills these in before it may be published.
     project = Project(REPOSITORY)
-    editions = editions_of(imported().text, project, tmp_path)
     wanted = ("leicestershire-rutland", "salford")
-    for edition in (one for one in editions if one.partnership.identifier in wanted):
+    editions = [one for one in editions_of(imported().text, project, tmp_path) if one.partnership.identifier in wanted]
+    assert len(editions) == len(wanted)
+    for edition in editions:
         work, document = edition.work, composed(edition)
         assert isinstance(work, PracticePoints)
         data = rendered(document, edition, name)

@@ -37,6 +37,7 @@ def test_a_session_is_slides_and_a_handout():
 def test_principles_are_numbered_by_their_order():
     numbers = [section.number for section in SLIDES.sections if section.role is Role.PRINCIPLE]
     assert numbers == list(range(1, 11))
+    assert len(SLIDES.sections) > len(numbers)
     assert all(section.number is None for section in SLIDES.sections if section.role is not Role.PRINCIPLE)
 
 
@@ -62,6 +63,7 @@ def test_what_the_facilitator_says_is_on_no_slide_and_not_in_the_handout():
     assert notes
     for form in ("pdf", "txt"):
         printed = " ".join(block_text(section.blocks) for section in (SLIDES if form == "pdf" else HANDOUT).sections)
+        assert len(printed) > 500
         assert not any(note in printed for note in notes)
 
 
