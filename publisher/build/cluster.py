@@ -106,6 +106,8 @@ class _Run:
         self._told: SimpleQueue[tuple[str, str, float]] = SimpleQueue()
         self._begun: dict[str, tuple[str, float]] = {}
         """Where each task was begun, and when; what waits in the queue of a worker is not begun."""
+        self._disturbed: set[str] = set()
+        """Tasks that may have been at a worker that was stopped for another; if that ends them, they are sent anew."""
         client.subscribe_topic(_TOPIC, self._hear)
 
     def _hear(self, event: tuple[float, tuple[str, str]]) -> None:
@@ -117,19 +119,26 @@ class _Run:
             self._send(tasks)
             while self._at_work:
                 for future in self._finished():
-                    yield from _answers(future, self._at_work.pop(future))
+                    task = self._at_work.pop(future)
+                    if future.status == "error" and future.key in self._disturbed:
+                        self._submit(task)
+                    else:
+                        yield from _answers(future, task)
                 yield from self._overdue()
                 self._send(tasks)
         finally:
             self._client.cancel(list(self._at_work), force=True)
 
     def _send(self, tasks: Iterator[Task[Any]]) -> None:
-        from publisher import __version__
-
         room = _AHEAD * max(1, sum(self._client.nthreads().values())) - len(self._at_work)
         for task in islice(tasks, max(0, room)):
-            future = self._client.submit(_do, task, __version__, pure=False)
-            self._at_work[future] = task
+            self._submit(task)
+
+    def _submit(self, task: Task[Any]) -> None:
+        from publisher import __version__
+
+        future = self._client.submit(_do, task, __version__, pure=False)
+        self._at_work[future] = task
 
     def _finished(self) -> list[Future[Any]]:
         done = [future for future in self._at_work if future.done()]
@@ -150,6 +159,7 @@ class _Run:
                 problem = f"its task took longer than {self._allowed(future):g} seconds and was stopped."
                 task = self._at_work.pop(future)
                 self._stop(future, worker)
+                self._disturbed |= {waiting.key for waiting in self._at_work}
                 yield from (task.failed(part, problem) for part in task.parts)
 
     def _allowed(self, future: Future[Any]) -> float:
