@@ -36,7 +36,8 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.BRIEFING
 
 FEWEST = 3
-_letter = re.compile(r" [A-Z]\d?\b(?!['’]?\w)")
+# “Child A's” counts, but “Child I'd” is a sentence of its own.
+_letter = re.compile(r" [A-Z]\d?\b(?!['’](?!s\b)\w)")
 _child = re.compile(r"\b(?:Adult|Baby|Child|Infant|Sibling|Young Person)$")
 _LONGEST = 13
 
