@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from publisher.identifiers._found import Found, Kind, in_web_address
 
 _REFERENCE = r"(?:ref(?:erence|\.)?|number|no\.?|nr|ID|URN)"
-_SAYS = r"[\s-]{0,8}(?:[:#=(]|is|was)?\s{0,8}#?\s{0,8}$"
+_SAYS = r"[\s–—-]{0,8}(?:[:#=(]|is|was)?\s{0,8}#?\s{0,8}$"
 _NUMBER = rf"(?:\s(?:case|file|person|client|record))?(?:\s?{_REFERENCE})?{_SAYS}"
 _LABEL_LENGTH = 60
 _digits = re.compile(r"\d+")
