@@ -12,31 +12,40 @@ NAME = rf"[{_CAPITAL}](?:[a-z’']?[{_CAPITAL}])?[a-zß-ž]+(?:-[{_CAPITAL}][a-z
 """A word that may be a name: a capital and small letters, as Smith, O'Neill, McDonald, Łukasz and Anne-Marie have."""
 
 _not_names = """
-A About Academy Action Acts Adoptive Adult Adultification Adults Afghan African After Afterwards Again Albanian All
-Also American An And Anglican Annual Any Apgar Apply April Are As Asian Ask Assessment At August Aunt Auntie
-Australian Autumn Babies Baby Band Bangladeshi Barnardo Be Because Before Being Birth Black Board Both Brazilian
-British Brother Buddhist Bulgarian But By Cafcass Care Carer Carers Caribbean Case Catholic Centre Chair Check Chief
-Child Childline Children Chinese Christian Christmas Clinic College Community Conference Contact Council County Court
-Cousin Covid Crown Czech Dad Daily Daughter Day December Department Designated Director Domestic Drug Dutch Duty Each
-Early Easter Education Elder Emergency England English Eritrean Essex Ethiopian Europe European Every Everybody
-Everyone Families Family Father February Female Find Five Following Forum Foster Four French Friday From General
-German Ghanaian Gillick Girl Good Government Gran Grandad Grandfather Grandma Grandmother Granny Greek Group Gypsy Had
-Half Has Have He Head Health Helpline Her Hindu His Home Hospital House Housing How However Hub Hungarian I If In
-Independent Indian Information Inspector Instead Iranian Iraqi Ireland Irish It Italian Its Jamaican January Japanese
-Jewish Joint July June Kenyan Key Kurdish Later Latvian Lead Learning Let Levels Listen Lithuanian Local London Look
-Looked Lord Make Male Management Manager March Maternity May Meanwhile Mental Monday Most Mother Mum Muslim My Name
-Names Nan Nana National Neglect Never New Next Nigerian No Nobody Northern Not Notice November Now Nurse Nursery
-October Of Officer Ofsted Often Older On Once One Only Operation Or Other Our Out Overnight Pakistani Panel Parent
-Parents Partner Partners Partnership People Plan Police Polish Portuguese Practice Practitioner Practitioners Prevent
-Primary Prime Probation Professional Professionals Professor Programme Project Protection Public Pupil Quality Read
-Reception Record Recording Refer Referral Report Research Review Roma Romanian Royal Russian Safe Safeguarding Safer
-Samaritans Saturday School Scotland Scottish Secondary Section See Senior September Serious Service Services Seven She
-Sibling Siblings Sikh Sister Six Slovak Social Somali Some Somebody Someone Sometimes Son Spanish Speak Staff Stage
-Standard Standards State Statutory Step Stepdad Stepfather Stepmother Stepmum Still Strategy Student Subject Sudanese
-Summer Sunday Supervision Support Sure Surgery Talk Teacher Team Ten That The Their Then There These They This Those
-Three Thursday Today Together Tomorrow Training Traveller Trust Tuesday Turkish Twin Twins Two Ugandan Ukrainian
-Unborn Uncle Unit United University Use Victim Vietnamese Virtual Visitor Voice Wales Ward We Wednesday Welsh West
-What When Where Which While White Who Why Will Winter With Work Worker Workers Working Write Year Yesterday You Young
+A About Academy Across Action Acts Adoption Adoptive Adult Adultification Adults Afghan African After Afterwards Again
+Against Ahead Albanian Algerian All Also Although American Amharic An And Anglican Angolan Annual Another Any Apgar
+Apply April Arab Arabic Are Around As Asian Ask Assessment At August Aunt Auntie Australian Autistic Autumn Babies Baby
+Band Bangladeshi Barnardo Be Because Before Behind Being Bengali Besides Between Beyond Birth Black Board Body Bosnian
+Both Brazilian British Brother Buddhist Bulgarian But By Cafcass Canadian Care Carer Carers Caribbean Case Catholic
+Centre Chair Check Chief Child Childline Children Chinese Christian Christmas Clinic College Colombian Community
+Conference Congolese Contact Council County Court Cousin Covid Crimestoppers Croatian Crown Czech Dad Daily Dari
+Daughter Day Deaf December Department Deputy Designated Despite Director Diwali Domestic Drug Dual During Dutch Duty
+Each Early Easter Education Egyptian Eid Eight Either Elder Eleven Elsewhere Emergency England English Eritrean Essex
+Estonian Ethiopian Europe European Every Everybody Everyone Facebook Families Family Farsi Father February Female Few
+Filipino Find Finnish First Five Following Forum Foster Fostering Four French Friday From Furthermore Gambian General
+German Ghanaian Gillick Girl Good Google Googled Government Gran Grandad Grandfather Grandma Grandmother Granny Greek
+Group Gujarati Gypsy Had Half Has Have He Head Health Helpline Hence Her Here Hindu His Home Hospital House Housing How
+However Hub Hungarian I If In Independent Indian Information Inspector Instagram Instead Iranian Iraqi Ireland Irish
+Israeli It Italian Its Jamaican January Japanese Jewish Joint Jordanian July June Kenyan Key Kooth Korean Kosovan
+Kurdish Kuwaiti Later Latvian Lead Learning Lebanese Let Levels Libyan Likewise Listen Lithuanian Local Locum London
+Look Looked Lord Make Malawian Male Management Manager Many March Maternity Maths May Meanwhile Men Mental Methodist
+Mexican Mixed Moldovan Monday More Moreover Moroccan Most Mother Mum Muslim My Name Names Nan Nana National Near
+Neglect Neither Nepalese Nepali Never Nevertheless New Next Nigerian Nine No Nobody None Nonetheless Northern Norwegian
+Not Notice November Now Nurse Nursery October Of Officer Ofsted Often Older On Once One Only Operation Or Orthodox
+Other Others Otherwise Our Out Outside Overall Overnight Pakistani Palestinian Panel Papyrus Parent Parents Partner
+Partners Partnership Pashto Pentecostal People Perhaps Plan Please Police Polish Portuguese Practice Practitioner
+Practitioners Prevent Primary Prime Probation Professional Professionals Professor Programme Project Protection Public
+Punjabi Pupil Quality Ramadan Read Reception Record Recording Refer Referral Registrar Remember Report Research Review
+Roblox Roma Romanian Royal Russian Rwandan Safe Safeguarding Safer Samaritans Saturday Scheme School Scotland Scottish
+Second Secondary Section See Senegalese Senior September Serbian Serious Service Services Seven Several She Shia
+Sibling Siblings Sikh Since Sister Six Slovak Snapchat Social Somali Some Somebody Someone Sometimes Son Soon Spanish
+Speak Staff Stage Standard Standards State Statutory Step Stepdad Stepfather Stepmother Stepmum Still Strategy Student
+Subject Sudanese Summer Sunday Sunni Supervision Support Sure Surgery Swedish Swiss Syrian Talk Tamil Tanzanian Teacher
+Team Teams Ten Thai That The Their Then There Therefore These They Third This Those Though Three Through Throughout
+Thursday Thus Tigrinya Today Together Tomorrow Toward Towards Training Traveller Trust Tuesday Tunisian Turkish Twelve
+Twin Twins Two Ugandan Ukrainian Unborn Uncle Under Unit United Universal University Unlike Until Urdu Use Victim
+Vietnamese Virtual Visitor Visits Voice Wales Ward We Wednesday Welsh West What When Where Whether Which While White
+Who Whoever Why Will Winter With Within Without Women Work Worker Workers Working Write Year Yemeni Yesterday You Young
 Younger Your Youth Zimbabwean
 """
 NOT_NAMES = frozenset(_not_names.split())

@@ -53,8 +53,16 @@ _TITLE = (
 )
 _titled = re.compile(rf"\b(?P<title>{_TITLE})\s(?:\d{{1,6}}\s)?(?P<name>(?:[A-Z]\.?\s)?{A_NAME}(?:\s{A_NAME}){{0,2}})")
 # Names within a sentence are few, so that they are looked for first and the roles beside them next.
-_inside = re.compile(rf"(?<=[a-z,:–—-]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?![\w'’-]|\s[A-Z])")
+_inside = re.compile(
+    rf"(?<=[a-z,:–—-]\s)(?P<name>{A_NAME}(?P<second>\s{A_NAME})?)(?!\w|-|['’](?!s\b)|(?:['’]s)?\s[A-Z])"
+)
+# A first name alone between commas, before what only a person does: a list of services has no such word behind it.
+_did = re.compile(r", (?:asked|came|felt|had|has|is|knew|left|made|noticed|rang|said|saw|told|visited|was|who|wrote)\b")
 _two = re.compile(rf"\b(?P<name>{A_NAME}\s{A_NAME}),\s(?:(?:the|a|an|her|his|their)\s)?")
+# “Jo Sample, the allocated social worker”.
+_which = re.compile(r"(?:allocated|duty|former|lead|named|new|previous|specialist)\s")
+# “In West Yorkshire, the social worker …”.
+_place_before = re.compile(r"\b(?:across|around|in|near|outside|throughout)\s$", re.IGNORECASE)
 # “Sam, the social worker, came.”, but not “Later, the social worker came.”
 _apposition = re.compile(r", (?:the|an?|her|his|their) ")
 _alone = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing)$")
@@ -146,9 +154,9 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
             yield match
     for match in _inside.finditer(text):
         role = _role_before.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
-        if role and (match["second"] or not role["mark"]):
+        if role and (match["second"] or not role["mark"] or (role["mark"] == "," and _did.match(text, match.end()))):
             yield match
-    yield from (match for match in _two.finditer(text) if _role.match(text, match.end()))
+    yield from (match for match in _two.finditer(text) if _is_beside_role(text, match))
     for match in _apposition.finditer(text):
         if _role_and_mark.match(text, match.end()) and (
             name := _alone.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
@@ -158,3 +166,10 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if _role_at_end.search(text, max(0, match.start() - _LONGEST_ROLE), match.start()):
             yield match
     yield from _bracketed.finditer(text) if "(" in text else ()
+
+
+def _is_beside_role(text: str, match: re.Match[str]) -> bool:
+    """Whether a role stands behind two names and a comma, and the names are no place that the sentence begins with."""
+    which = _which.match(text, match.end())
+    role = _role.match(text, which.end() if which else match.end())
+    return role is not None and not _place_before.search(text, max(0, match.start() - 12), match.start())

@@ -55,12 +55,19 @@ _PERSON = (
     r"(?:boy|girl|child|baby|infant|toddler|teenager|young person|young man|young woman|brothers?|sisters?|siblings?"
     r"|twins?|mother|father|mum|dad|stepfather|stepmother|sons?|daughters?|grandmother|grandfather|nan|gran|aunt|auntie"
     r"|uncle|cousin|boyfriend|girlfriend|stepbrother|stepsister"
-    r"|(?:his|her|their|mother['’]s|father['’]s|mum['’]s) partner)"
+    r"|(?:his|her|their|(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad)['’]s) partner)"
 )
 _PERSON_FIRST = (
     r"(?:Brothers|Siblings|Sisters|Twins|(?:(?:Her|His|Their) (?:partner|nan|gran)|Mother|Father|Mum|Dad|Nan|Gran),)"
 )
 _AGE = r"(?:aged )?(?:\d{1,2}|[a-z]{3,9}teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_IS = r"(?:,(?: then| who (?:was|is))?|\s(?:was|is)(?: just| only| nearly)?|\s\()"
+# After an age. “Sign-up was two weeks late” and “The app is 13 and over” tell no age of a person.
+_OLD = (
+    r"(?:[,.)]|\s(?:when|at|he|she|they|and(?! (?:above|older|over|under|up)\b)"
+    r"|(?:years?|months?|weeks?)\b(?! (?:after|ahead|ago|apart|away|before|behind|earlier|later?|long|overdue)\b))\b"
+    r"|\s*$|\n)"
+)
 _KIN = (
     r"(?:mother|father|mum|dad|parents|step\w{3,8}|sisters?|brothers?|siblings?|grand\w{3,8}|aunt|uncle|bedroom|death"
     r"|injuries|birth|birthday|baby|partner|teacher|social worker|health visitor|GP|doctor|midwife|nursery|key ?worker"
@@ -72,28 +79,43 @@ _DID = (
 )
 # What a single person does, so that a word that begins a sentence is a name: “Practitioners lived” it is not.
 _DID_ALONE = (
-    r"(?:(?:lived|lives|stayed|went|came|moved|played) (?:\w+ ){0,2}(?:with|to) (?:his|her) "
+    r"(?:died\b|(?:lived|lives|stayed|went|came|moved|played) (?:\w+ ){0,2}(?:with|to) (?:his|her) "
     r"|told (?:his|her|us|staff|the)\b"
     r"|was (?:born|aged|admitted to hospital|placed with|taken (?:to hospital|into care)"
     r"|seen (?:alone|by (?:his|her)))\b)"
 )
-_NOT_PLACE = r"(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bnear\s)(?<!\baround\s)(?<!\boutside\s)"
+_NOT_PLACE = (
+    r"(?<!\b[Ff]rom\s)(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)(?<!\b[Nn]ear\s)(?<!\b[Aa]round\s)(?<!\b[Oo]utside\s)"
+    r"(?<!\bacross\s)(?<!\bmoved\sto\s)(?<!\bwent\sto\s)(?<!\bback\sto\s)(?<!\bcame\sto\s)(?<!\breturned\sto\s)"
+)
+# “When Jaye was 14”: a word that begins a sentence is no part of the name behind it.
+_OPENING = r"(?:(?:After|Although|As|Baby|Because|Before|Father|If|Mother|Once|Since|Though|Until|When|While)\s)?"
+# “Jaye, a boy who”, but not “Sample, a young person's service”.
+_APART = r"(?=[,.;)]|\s(?:aged|and|at|by|from|in|known|living|of|since|that|to|until|was|who|whose|with)\b|\s*$)"
 _WHOLE = rf"{A_NAME}(?:\s{A_NAME})?"
 # A person's word before it, or an age, a relation or something that only people do after it.
+# Beside what somebody said or an age, then all that begins with a word, which most characters do not.
 _named = re.compile(
-    rf"\b(?:{_PERSON},?|{_PERSON_FIRST}) (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b(?: and (?P<i>{_WHOLE})\b)?"
-    rf"|\b(?:{_PERSON}|[Hh]e|[Ss]he|who) (?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b"
-    rf"|(?<=[”\"] )(?:said|says) (?P<j>{_WHOLE})\b"
-    rf"|\b(?=[^\W\d_a-z]){_NOT_PLACE}(?P<k>{_WHOLE}), (?:an?|the|his|her|their) (?:\w+ )?{_PERSON}\b"
-    rf"|\b(?=[^\W\d_a-z]){_NOT_PLACE}(?P<b>{_WHOLE})[”\"’']?(?:,|\swas|\sis|\s\()\s?{_AGE}"
-    rf"(?:[,.)]|\s(?:years?|months?|weeks?|when|and|at)\b|\s*$|\n)"
-    rf"|\b(?P<c>{A_NAME})['’]s\s(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b"
-    rf"|(?=[^\W\d_a-z])(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{_WHOLE})\s{_DID}\b"
-    rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<f>{_WHOLE})(?<!s)\s{_DID_ALONE}"
-    r"|\b(?:(?:Her|His|Their) partner|(?:Adult|Baby|Child|Father|Mother|Sibling|Young Person)(?: [A-Z]\d?)?"
+    rf",[”\"] (?P<l>{_WHOLE})(?<!s) (?:said|says)\b|[”\"] (?:said|says) (?P<j>{_WHOLE})\b"
+    rf"|-(?<!age-)old,? (?P<m>{_WHOLE})\b"
+    rf"|\b(?:(?:{_PERSON},?|{_PERSON_FIRST}) (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b(?: and (?P<i>{_WHOLE})\b)?"
+    rf"|(?:{_PERSON}|[Hh]e|[Ss]he|who) (?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b"
+    rf"|(?=[^\W\d_a-z])(?:{_NOT_PLACE}{_OPENING}(?:(?P<k>{_WHOLE}), (?:an?|the|his|her|their) (?:[\w-]+ )?"
+    rf"(?:(?:mother|father|mum|dad|child|baby)['’]s (?:\w+ )?)?{_PERSON}{_APART}"
+    rf"|(?P<b>{_WHOLE})[”\"’']?{_IS}\s?{_AGE}{_OLD})"
+    rf"|(?!(?:Baby|Child|Dad|Father|Mother|Mum)['’])(?P<c>{A_NAME})['’]s\s"
+    rf"(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b(?! (?:and baby|places|provision)\b)"
+    rf"|(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{_WHOLE})\s{_DID}\b"
+    rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n)){_OPENING}(?P<f>{_WHOLE})(?<!s)\s{_DID_ALONE})"
+    r"|(?:(?:Her|His|Their) partner|(?:Adult|Baby|Child|Father|Mother|Sibling|Young Person)(?: [A-Z]\d?)?"
     rf"|{_PERSON})\s\((?P<g>{_WHOLE})\)"
-    rf"|\b{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE})"
+    rf"|{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE}))"
 )
+_in_place = re.compile(rf"\b(?:across|around|at|from|in|near|outside|to) ((?-i:{A_NAME})) $", re.IGNORECASE)
+_PLACE_REACH = 30
+_MAY_BE_PLACES = frozenset("bdk")
+"""The groups of names with nothing before them that says that they are a person's."""
+_quarters = frozenset({"East", "New", "North", "Royal", "South", "West"})
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
@@ -108,8 +130,16 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
     hint = "Say once that names and details have been changed; if the name is real, take it out."
     message = "somebody in the case has a name here, and nothing says that names were changed"
     for passage, match in named:
+        if match.lastgroup in _MAY_BE_PLACES and _is_second_of_place(passage.prose.text, match.start()):
+            continue
         for group in (name for name, found in match.groupdict().items() if found):
             words = {word.partition("-")[0] for word in match[group].split()}
             if not words & no_names and not words <= known:
                 known |= words
                 yield passage.finding(*match.span(group), message, hint)
+
+
+def _is_second_of_place(text: str, start: int) -> bool:
+    """Whether a word ends the name of a place that has two, as in “in Greater Manchester”, but not “in May Jaye”."""
+    place = _in_place.search(text, max(0, start - _PLACE_REACH), start)
+    return place is not None and (place[1] not in NOT_NAMES or place[1] in _quarters)
