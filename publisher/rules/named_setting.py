@@ -63,7 +63,8 @@ _hospital = re.compile(
     r"(?: (?:Children['’]s )?Hospital\b)?"
 )
 _called = re.compile(
-    r"\b(?:school|academy|college|nursery|playgroup|surgery|hospital|hospice|refuge|children['’]s home)"
+    r"\b(?:school|academy|college|nursery|playgroup|surgery|hospital|hospice|refuge|hostel"
+    r"|(?:children['’]s|care|residential) home)"
     r"(?:,? (?:called|named) [“\"‘']?(?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<b>St\.? [A-Z][\w'’-]+)"
     r"|, (?P<c>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1} (?:House|Lodge|Hall|Cottage|Grange|Farm|Court|Manor|View|Hill))\b)"
     r"|\b(?:at|to|from|near|attend(?:s|ed|ing)?) (?P<d>St\.? [A-Z][\w-]+['’]s)\b(?! [A-Z]| day)"
@@ -80,13 +81,17 @@ _of_schools = frozenset({"Primary", "Infant", "Infants", "Junior", "High", "Gram
 _capital_next = re.compile(r"[ \n][A-Z]")
 _small_word = re.compile(r"[a-z]+")
 _kinds_of_place = """
-Abuse Accident Acute Admissions Adolescent After Aided Alternative Antenatal Assault Assessment Best Boarding Burns
-Cancer Catholic Childrens Church Command Crisis Custody Day Delivery Dental Dependency Detention Disorder Disorders
-District Ear Eating Emergency Faith Forced Form Fracture Free Further GP General Grammar High Higher Hours Immigration
-Infant Infants Injuries Injury Inpatient Intensive Investigation Isolation Junior Labour Life Living Looked Lower
-Mainstream Maintained Marriage Medical Men Middle Minor Missing Multi Named Neonatal Nursing Observation Offender
-Offending Outpatient Outpatients Paediatric Persons Postnatal Pre Pregnancy Preschool Private Provision Psychiatric
-Recovery Rehabilitation Removal Residential Secure Sexual Short Sixth Special Specialist Start Stay Stroke Sudden
+Abuse Access Accident Acute Admissions Adolescent After Aided Allergy Alternative Ambulatory Antenatal Assault
+Assessment Assurance Asthma Attending Autism Behaviour Best Boarding Boys Burns Business Cancer Cardiology Catholic
+Changing Childrens Church Clinical Command Complex Contraception Cottage Crisis Custody Day Decision Delivery Dental
+Dependency Dermatology Detention Diabetes Disorder Disorders District Drop Ear Eating Educational Emergency Encompass
+Enuresis Eye Faith Forced Forest Form Fracture Free Further General Girls GP Grammar Gynaecology Hearing High Higher
+Hours Immigration Impaired Inclusion Infant Infants Injuries Injury Inpatient Intensive Investigation Isolation Junior
+Justice Labour Language Leaving Life Living Looked Lower Mainstream Maintained Marriage Medical Memory Men Middle Minor
+Missing Multi Named Needs Neonatal Neurology Nursing Nurture Observation Obstetric Offender Offending Oncology
+Orthopaedic Outpatient Outpatients Outstanding Paediatric Pain Persons Postnatal Pre Pregnancy Preschool Private
+Provision Psychiatric Rapid Recovery Rehabilitation Removal Renal Residential Respiratory Returning Same Secure Sexual
+Short Sixth Special Specialist Start Starting Stay Stroke Sudden Teenage Tier To Vulnerability Well Witness
 Supported Surgical Teaching Therapy Treatment Upper Urgent Violence Voluntary Walk Whole Women Years
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
