@@ -120,6 +120,8 @@ SCRAPS = [
     ),
     *("4 million children ", "20-30% ", "LSCBs are now ", "WT2018 ", "he died by hanging ", "every two weeks "),
     *("CP plan (", "CP is a way: ", "escalate the plan ", "children said that ", "boys' 5' 1\" "),
+    *("“a,” Jaye said. ", "the six-year-old, ", "in Greater ", "When Jaye, a boy-", "Mum's partner ", "Child A's "),
+    *("social worker Jo's ", "Jo Lee, the allocated ", "midwife, Anna, made ", "ref – 1 ", "a hostel, Kestrel "),
     *("research seven minutes ", "Sampleton Safeguarding Children Partnership ", "Other Safeguarding Board "),
 ]
 
