@@ -85,13 +85,14 @@ Abuse Access Accident Acute Admissions Adolescent After Aided Allergy Alternativ
 Assessment Assurance Asthma Attending Autism Behaviour Best Boarding Boys Burns Business Cancer Cardiology Catholic
 Changing Childrens Church Clinical Command Complex Contraception Cottage Crisis Custody Day Decision Delivery Dental
 Dependency Dermatology Detention Diabetes Disorder Disorders District Drop Ear Eating Educational Emergency Encompass
-Enuresis Eye Faith Forced Forest Form Fracture Free Further General Girls GP Grammar Gynaecology Hearing High Higher
-Hours Immigration Impaired Inclusion Infant Infants Injuries Injury Inpatient Intensive Investigation Isolation Junior
-Justice Labour Language Leaving Life Living Looked Lower Mainstream Maintained Marriage Medical Memory Men Middle Minor
-Missing Multi Named Needs Neonatal Neurology Nursing Nurture Observation Obstetric Offender Offending Oncology
-Orthopaedic Outpatient Outpatients Outstanding Paediatric Pain Persons Postnatal Pre Pregnancy Preschool Private
-Provision Psychiatric Rapid Recovery Rehabilitation Removal Renal Residential Respiratory Returning Same Secure Sexual
-Short Sixth Special Specialist Start Starting Stay Stroke Sudden Teenage Tier To Vulnerability Well Witness
+Enuresis Eye Faith Forced Forest Form Fracture Free Further General Girls GP Grammar Gynae Gynaecology Hearing High
+Higher Hours Immigration Impaired Incident Inclusion Infant Infants Injuries Injury Inpatient Intensive Investigation
+Isolation Junior Justice Labour Language Leaving Life Living Looked Lower Mainstream Maintained Major Marriage Medical
+Memory Men Middle Minor Missing Multi Named Needs Neonatal Neuro Neurology Nursing Nurture Observation Obstetric
+Offences Offender Offending Oncology Orthopaedic Outpatient Outpatients Outstanding Paediatric Pain Persons Places
+Policing Postnatal Pre Pregnancy Preschool Private Provision Psychiatric Rape Rapid Recovery Rehabilitation Removal
+Renal Residential Respiratory Returning Roads Same Secure Sexual Short Sixth Sleep Special Specialist Speech Start
+Starting Stay Stroke Sudden Teenage Tier To Vulnerability Well Witness
 Supported Surgical Teaching Therapy Treatment Upper Urgent Violence Voluntary Walk Whole Women Years
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
@@ -123,7 +124,10 @@ def _others(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_by_number, _welsh, _prison):
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span() for match in _hospital.finditer(text) if match[0].split()[0] not in _general)
-    yield from (match.span(match.lastgroup or 0) for match in _called.finditer(text))
+    for match in _called.finditer(text):
+        # “The school called Police” names nobody.
+        if any(map(_is_own, match[match.lastgroup or 0].split())):
+            yield match.span(match.lastgroup or 0)
     beside = list(_beside.finditer(text))
     small = frozenset(_small_word.findall(text)) if beside else frozenset()
     for match in beside:
