@@ -108,9 +108,10 @@ _HINT = "Write the season and year at most, or “during the review”."
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each full date that belongs to an event in somebody's life."""
+    case = is_case(subject.work)
     for passage in telling(subject):
-        text, tells = passage.prose.text, is_case(subject.work) and _tells_the_case(passage)
-        if is_case(subject.work):
+        text, tells = passage.prose.text, case and _tells_the_case(passage)
+        if case:
             yield from _without_year(passage, tells=tells)
         dates = [*full_dates(text), *(match.span("date") for match in _dotted.finditer(text))]
         births = [one.start for one in identifiers.find(text) if one.kind is Kind.BIRTH] if dates else []
