@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from publisher.diagnostics import Severity
 from publisher.importers._manuscript import Form, Paragraph, Remark
 from publisher.importers.as_markdown import line, tidy
-from publisher.importers.recognition._dates import date_line
+from publisher.importers.recognition._dates import DateLine, date_lines
 from publisher.importers.recognition._details import Contact, contacts, named
 from publisher.importers.recognition._furniture import furniture
 from publisher.importers.recognition._headings import Block
@@ -20,10 +21,13 @@ from publisher.model import Scope
 from publisher.source import Data
 
 _HEADING = "a heading; what stands below it has keys of its own"
-
-
+_contact = re.compile(r"contacts?(?: us| details)?\s*:", re.IGNORECASE)
 _TASK_WORDS = 40
 """A question or a task for the team; more is an explanation."""
+
+
+def _key(found: DateLine) -> str:
+    return "review" if found.key == "review" else "published"
 
 
 @dataclass(slots=True)
@@ -85,6 +89,9 @@ class Around:
         text = paragraph.text.strip()
         if self._date(paragraph) or self._furniture(paragraph):
             return
+        if _contact.match(text) and "?" not in text:
+            self.details([paragraph])
+            return
         is_task = len(text.split()) <= _TASK_WORDS and not text.endswith(":")
         if (paragraph.form is Form.ITEM or "?" in text or is_task) and paragraph.form is not Form.NOTE:
             self.questions.append(line(paragraph.runs))
@@ -92,13 +99,17 @@ class Around:
             self.rest.append(paragraph)
 
     def _date(self, paragraph: Paragraph) -> bool:
-        found = date_line(paragraph.text)
-        if found is None:
+        found = date_lines(paragraph.text)
+        if not found or not all(self._one_date(one, paragraph) for one in found):
             return False
-        key = "review" if found.key == "review" else "published"
-        told = tidy(paragraph.text).strip()
+        stated = ", ".join(f"`{_key(one)}: {one.date}`" for one in found)
+        self.readings.append(Reading(tidy(paragraph.text).strip(), stated))
+        return True
+
+    def _one_date(self, found: DateLine, paragraph: Paragraph) -> bool:
+        key = _key(found)
         if found.date is None:
-            message = f"“{told}” is not a date that can be read"
+            message = f"“{tidy(paragraph.text).strip()}” is not a date that can be read"
             hint = f"Write it as `{key}: 2026-07`, and delete it from `unplaced:`."
             self.remarks.append(Remark("IMP006", Severity.WARNING, message, hint, paragraph.place))
             return False
@@ -106,7 +117,6 @@ class Around:
             self._second_date(paragraph, key)
             return False
         self.dates[key] = str(found.date)
-        self.readings.append(Reading(told, f"`{key}: {found.date}`"))
         return True
 
     def _second_date(self, paragraph: Paragraph, key: str) -> None:

@@ -88,6 +88,20 @@ def _month(name: str) -> int:
     return 0
 
 
+# Between the dates of one line: “Published July 2026. Review July 2028”, “Published: July 2026 | Review: July 2028”.
+_between = re.compile(r"\s*[.;,|·•/]\s+|\s+[|–—-]\s+|\s*[\t\n]\s*")
+
+
+def date_lines(text: str) -> tuple[DateLine, ...]:
+    """Return what a line says about a date or several, or nothing where it says something else."""
+    parts = [part for part in _between.split(text.strip()) if part]
+    several = [one for part in parts if (one := date_line(part)) and one.date]
+    if 1 < len(several) == len(parts) == len({one.key for one in several}):
+        return tuple(several)
+    one = date_line(text)
+    return () if one is None else (one,)
+
+
 def date_line(text: str) -> DateLine | None:
     """Return what a line says about a date, or None where it says something else."""
     stated = text.strip()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from publisher.importers._manuscript import Form, Paragraph
-from publisher.importers.recognition._dates import date_line
+from publisher.importers.recognition._dates import date_lines
 from publisher.importers.recognition._details import is_detail
 from publisher.importers.recognition._furniture import furniture
 from publisher.importers.recognition._headings import Block, Special, special
@@ -151,7 +151,7 @@ def _take_end(
 def _is_furniture(paragraph: Paragraph, surroundings: Surroundings, *, among_links: bool) -> bool:
     text = paragraph.text
     return (
-        bool(date_line(text) or furniture(text, surroundings))
+        bool(date_lines(text) or furniture(text, surroundings))
         or is_detail(paragraph, named=among_links)
         or is_title_with_series(paragraph)
     )

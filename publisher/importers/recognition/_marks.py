@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publisher.importers._manuscript import Form, Paragraph
-from publisher.importers.recognition._dates import date_line
+from publisher.importers.recognition._dates import date_lines
 from publisher.importers.recognition._headings import Block, special
 from publisher.importers.recognition._lines import (
     count,
@@ -157,7 +157,8 @@ def _number_of(paragraph: Paragraph) -> re.Match[str] | None:
     if paragraph.number or match["word"] or match["sign"]:
         return match
     rest = paragraph.text[match.end() :].strip()
-    is_other = without_series(f"x {paragraph.text}")[1] or date_line(paragraph.text)
+    series = without_series(paragraph.text)[1] or without_series(f"x {paragraph.text}")[1]
+    is_other = series or date_lines(paragraph.text)
     may_stand = not rest or (is_headinglike(rest) and rest[0].isupper())
     return match if may_stand and not is_other else None
 
@@ -237,7 +238,7 @@ def _short(paragraphs: Sequence[Paragraph]) -> tuple[Mark, ...]:
             for index, one in enumerate(paragraphs[:-1])
             if one.form in {Form.PLAIN, Form.HEADING}
             and is_short_line(one.text)
-            and not date_line(one.text)
+            and not date_lines(one.text)
             and _heads(one, paragraphs[index + 1])
         ],
         Look.SHORT,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from publisher.importers._manuscript import Form, Paragraph
 from publisher.importers.as_markdown import tidy
-from publisher.importers.recognition._dates import date_line
+from publisher.importers.recognition._dates import date_lines
 from publisher.importers.recognition._furniture import SERIES, furniture
 from publisher.importers.recognition._lines import addresses, count, is_series, is_strong, without_series
 from publisher.importers.recognition._recogniser import Reading, Surroundings
@@ -56,7 +56,7 @@ def _furniture(paragraph: Paragraph, result: Opening, surroundings: Surroundings
         return False
     if meaning := furniture(text, surroundings):
         result.readings.append(Reading(text, meaning))
-    elif date_line(text):
+    elif date_lines(text):
         result.details.append(paragraph)
     else:
         return False
@@ -81,7 +81,7 @@ def _title_beside(beside: Sequence[Paragraph]) -> Paragraph | None:
 
 def _is_other(paragraph: Paragraph, surroundings: Surroundings) -> bool:
     text = paragraph.text.strip()
-    return bool(date_line(text) or furniture(text, surroundings))
+    return bool(date_lines(text) or furniture(text, surroundings))
 
 
 def _may_be(paragraph: Paragraph) -> bool:
