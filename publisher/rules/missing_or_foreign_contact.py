@@ -3,11 +3,13 @@
 What it does
     Reports a partnership without ``email`` or ``website``; an address that is not on one of its ``domains`` (for
     e-mail also the website's host; a council's mail domain above the website's counts as its own); a contact at a
-    free mail service; and a contact of the partnership whose ``url`` is not a web, e-mail or telephone address.
+    free mail service; a contact of the partnership whose ``url`` is not a web, e-mail or telephone address; and a
+    contact whose ``phone`` has no digits, or begins with 0 and has too few or too many. Short numbers such as 999
+    and 101, and Childline's 0800 1111, are left alone.
 
 Why it matters
     Every briefing ends with both, and readers trust and use what they find there. A private mailbox is read by one
-    person and leaves with them.
+    person and leaves with them. A number with a digit too few reaches nobody when a child needs help.
 
 Example
     ``email: partnership@gmail.com``
@@ -21,6 +23,7 @@ Source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
@@ -39,8 +42,15 @@ _services = (
     "aol btinternet gmail gmx googlemail hotmail icloud live mail me msn outlook proton protonmail sky talktalk "
     "virginmedia yahoo ymail"
 )
+_NUMBER = "Compare it with the service's own page, and call it once."
 _free_services = frozenset(_services.split())
 _free_endings = frozenset({"co.uk", "com", "me", "net"})
+# What stands behind a number: an extension, a choice or another number.
+_after_number = re.compile(r"[^\W\d_]|[,/;]|\(?#")
+_trunk = re.compile(r"\s*(?:\+44[\s-]*(?:\(0\))?|\(?0(?!0))(?=[\s\d()-])")
+_lengths = frozenset({9, 10})
+"""How many digits a number of the United Kingdom has after its 0."""
+_short_numbers = frozenset({"8001111", "8454647"})
 
 
 def check(subject: Subject, _house: House) -> Iterator[Finding]:
@@ -56,10 +66,29 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
         if in_profile and contact.url and not is_address(contact.url):
             message = f"the contact “{contact.label}” of {_owner(edition)} leads to `{contact.url}`, not an address"
             yield Finding(("contacts", key, "url"), message, "Give the public address.", in_profile=True)
+        if contact.phone and (wrong := _what_is_wrong(contact.phone)):
+            message = f"the telephone number of the contact “{contact.label}” of {_owner(edition)} {wrong}"
+            yield Finding(("contacts", key, "phone"), message, _NUMBER, in_profile=in_profile)
         if _is_free(host):
             message = f"the contact “{contact.label}” of {_owner(edition)} is at the free mail service `{host}`"
             hint = "Give the service's own shared mailbox."
             yield Finding(("contacts", key, "email"), message, hint, in_profile=in_profile)
+
+
+def _what_is_wrong(phone: str) -> str:
+    """Return what keeps a number from being called, as the end of a sentence, or nothing."""
+    if "{{" in phone:
+        return ""
+    if not any(map(str.isdigit, phone)):
+        return "has no digits"
+    trunk = _trunk.match(phone)
+    if trunk is None:
+        return ""
+    end = _after_number.search(phone, trunk.end())
+    digits = re.sub(r"\D", "", phone[trunk.end() : end.start() if end else None])
+    if len(digits) in _lengths or digits in _short_numbers:
+        return ""
+    return f"has {len(digits) + 1} digits, where 10 or 11 are usual"
 
 
 def _website(edition: Edition) -> Iterator[Finding]:
