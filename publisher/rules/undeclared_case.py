@@ -5,8 +5,8 @@ What it does
     times or more and is not ``family: case``. Children whose letters have long been public are left alone.
 
 Why it matters
-    Only in a case are single dates, names of schools and streets, and first names looked for: elsewhere they are
-    mostly those of organisations and guidance.
+    Only in a case are single dates, names of schools and streets, and first names without an age looked for:
+    elsewhere they are mostly those of organisations and guidance.
 
 Example
     “Child A” three times in a briefing of ``family: topic``

@@ -1,11 +1,11 @@
-"""A person in a case has a name, and nothing says that it is not the real one.
+"""A person in a case, or a child with an age, has a name, and nothing says that it is not the real one.
 
 What it does
     In a briefing about a case, reports the first use of what reads as a person's name (“a boy, Jaye”, “Jaye was 14”,
-    “Jaye's mother”, “was called Jaye”, “Child A (Jaye)”), with a surname behind it, where no part of the briefing
-    says that names were changed. Letters such
-    as Child A, names that have long been public, and places behind words such as “from” are left alone. The name
-    itself is never repeated.
+    “Jaye was a happy boy”, “Jaye's mother”, “was called Jaye”, “Child A (Jaye)”), with a surname behind it, where no
+    part of the briefing says that names were changed. In other texts only a name with an age in full is reported
+    (“Jaye, aged 14”, “Jaye is 3 years old”). Letters such as Child A, names that have long been public, and places
+    behind words such as “from” are left alone. The name itself is never repeated.
 
 Why it matters
     Readers need to know that the name protects somebody; and a real name left in by mistake is seen in time.
@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Finding, Severity
 from publisher.house import House
+from publisher.house.tokens import words_in
 from publisher.rules._case import is_case, telling
 from publisher.rules._english import is_english
 from publisher.rules._people import NAME as A_NAME
@@ -92,11 +93,17 @@ _NOT_PLACE = (
 _OPENING = r"(?:(?:After|Although|As|Baby|Because|Before|Father|If|Mother|Once|Since|Though|Until|When|While)\s)?"
 # “Jaye, a boy who”, but not “Sample, a young person's service”.
 _APART = r"(?=[,.;)]|\s(?:aged|and|at|by|from|in|known|living|of|since|that|to|until|was|who|whose|with)\b|\s*$)"
+# “Upstairs was a baby” says where, and no name.
+_NO_PLACE = (
+    r"(?!(?:Absent|Asleep|Central|Downstairs|Hidden|Indoors|Inside|Missing|Nearby|Present|Underneath|Upstairs) )"
+)
 _WHOLE = rf"{A_NAME}(?:\s{A_NAME})?"
 # A person's word before it, or an age, a relation or something that only people do after it.
 # Beside what somebody said or an age, then all that begins with a word, which most characters do not.
 _named = re.compile(
     rf",[”\"] (?P<l>{_WHOLE})(?<!s) (?:said|says)\b|[”\"] (?:said|says) (?P<j>{_WHOLE})\b"
+    rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n)){_OPENING}[“\"‘']?{_NO_PLACE}(?P<o>{_WHOLE})(?<!s)[”\"’']? (?:is|was)"
+    rf" an? (?:[\w-]+ ){{0,3}}(?:baby|boy|child|girl|teenager|toddler|young (?:man|person|woman)){_APART}"
     rf"|-(?<!age-)old,? (?P<m>{_WHOLE})\b"
     rf"|\b(?:(?:{_PERSON},?|{_PERSON_FIRST}) (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b(?: and (?P<i>{_WHOLE})\b)?"
     rf"|(?:{_PERSON}|[Hh]e|[Ss]he|who) (?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b"
@@ -111,32 +118,48 @@ _named = re.compile(
     rf"|{_PERSON})\s\((?P<g>{_WHOLE})\)"
     rf"|{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE}))"
 )
+# Elsewhere a number may stand behind any name (“Annex, 3”), so that the age has to be said in full. Groups are plural.
+_NUMBER = _AGE.removeprefix("(?:aged )?")
+_aged = re.compile(
+    rf"{_NOT_PLACE}{_OPENING}\b(?P<n>{_WHOLE})(?<!s)[”\"’']?(?:,|,? who (?:is|was)|\s(?:is|was))?\s\(?"
+    rf"(?:just |nearly |now |only |then )?(?:aged {_NUMBER}\b(?!\s?(?:to|or|and|[-–+])\s?(?:\d|above|over|under|up))"
+    rf"|{_NUMBER}[\s-](?:years?|months?|weeks?)(?: and {_NUMBER} (?:months?|weeks?))?[\s-]old\b)"
+)
 _in_place = re.compile(rf"\b(?:across|around|at|from|in|near|outside|to) ((?-i:{A_NAME})) $", re.IGNORECASE)
 _PLACE_REACH = 30
-_MAY_BE_PLACES = frozenset("bdk")
+_words_of_age = frozenset({"aged", "old"})
+_HINT = "Say once that names and details have been changed; if the name is real, take it out."
+_MAY_BE_PLACES = frozenset("bdkn")
 """The groups of names with nothing before them that says that they are a person's."""
 _quarters = frozenset({"East", "New", "North", "Royal", "South", "West"})
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield the first use of each name."""
-    if not is_case(subject.work) or not is_english(subject.work):
+    if not is_english(subject.work):
         return
-    texts = [passage.prose.text for passage in subject.passages]
-    named = [(passage, match) for passage in telling(subject) for match in _named.finditer(passage.prose.text)]
-    if not named or any(_declared.search(text) for text in texts):
+    case = is_case(subject.work)
+    found = [(passage, match) for passage in telling(subject) for match in _names(passage.prose.text, case=case)]
+    texts = [passage.prose.text for passage in subject.passages] if found else []
+    if not found or any(_declared.search(text) for text in texts):
         return
     no_names, known = NOT_NAMES | public_words(house, texts), set[str]()
-    hint = "Say once that names and details have been changed; if the name is real, take it out."
-    message = "somebody in the case has a name here, and nothing says that names were changed"
-    for passage, match in named:
-        if match.lastgroup in _MAY_BE_PLACES and _is_second_of_place(passage.prose.text, match.start()):
-            continue
-        for group in (name for name, found in match.groupdict().items() if found):
+    who = "somebody in the case has a name here" if case else "a person's name and age stand here"
+    for passage, match in found:
+        for group in (name for name, part in match.groupdict().items() if part):
             words = {word.partition("-")[0] for word in match[group].split()}
             if not words & no_names and not words <= known:
                 known |= words
-                yield passage.finding(*match.span(group), message, hint)
+                yield passage.finding(*match.span(group), f"{who}, and nothing says that names were changed", _HINT)
+
+
+def _names(text: str, *, case: bool) -> Iterator[re.Match[str]]:
+    """Yield what may be the name of a person; outside a case only beside an age, of which most texts have none."""
+    if not case and _words_of_age.isdisjoint(words_in(text)):
+        return
+    for match in (_named if case else _aged).finditer(text):
+        if match.lastgroup not in _MAY_BE_PLACES or not _is_second_of_place(text, match.start()):
+            yield match
 
 
 def _is_second_of_place(text: str, start: int) -> bool:
