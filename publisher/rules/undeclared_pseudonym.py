@@ -4,7 +4,7 @@ What it does
     In a briefing about a case, reports the first use of what reads as a person's name (“a boy, Jaye”, “Jaye was 14”,
     “Jaye was a happy boy”, “Jaye's mother”, “was called Jaye”, “Child A (Jaye)”), with a surname behind it, where no
     part of the briefing says that names were changed. In other texts only a name with an age in full is reported
-    (“Jaye, aged 14”, “Jaye is 3 years old”). Letters such as Child A, names that have long been public, and places
+    (“Jaye, aged 14”, “Jaye, 14, was”). Letters such as Child A, names that have long been public, and places
     behind words such as “from” are left alone. The name itself is never repeated.
 
 Why it matters
@@ -123,10 +123,12 @@ _NUMBER = _AGE.removeprefix("(?:aged )?")
 _aged = re.compile(
     rf"{_NOT_PLACE}{_OPENING}\b(?P<n>{_WHOLE})(?<!s)[”\"’']?(?:,|,? who (?:is|was)|\s(?:is|was))?\s\(?"
     rf"(?:just |nearly |now |only |then )?(?:aged {_NUMBER}\b(?!\s?(?:to|or|and|[-–+])\s?(?:\d|above|over|under|up))"
-    rf"|{_NUMBER}[\s-](?:years?|months?|weeks?)(?: and {_NUMBER} (?:months?|weeks?))?[\s-]old\b)"
+    rf"|{_NUMBER}[\s-](?:years?|months?|weeks?)(?: and {_NUMBER} (?:months?|weeks?))?[\s-]old\b"
+    r"|(?<=, )1?\d, (?:had|has|is|lived|lives|said|told|was|went|who)\b)"
 )
 _in_place = re.compile(rf"\b(?:across|around|at|from|in|near|outside|to) ((?-i:{A_NAME})) $", re.IGNORECASE)
 _PLACE_REACH = 30
+_between_commas = re.compile(r", 1?\d, ")
 _words_of_age = frozenset({"aged", "old"})
 _HINT = "Say once that names and details have been changed; if the name is real, take it out."
 _MAY_BE_PLACES = frozenset("bdkn")
@@ -155,7 +157,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _names(text: str, *, case: bool) -> Iterator[re.Match[str]]:
     """Yield what may be the name of a person; outside a case only beside an age, of which most texts have none."""
-    if not case and _words_of_age.isdisjoint(words_in(text)):
+    if not case and _words_of_age.isdisjoint(words_in(text)) and not _between_commas.search(text):
         return
     for match in (_named if case else _aged).finditer(text):
         if match.lastgroup not in _MAY_BE_PLACES or not _is_second_of_place(text, match.start()):
