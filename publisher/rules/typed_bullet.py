@@ -4,6 +4,8 @@ What it does
     Reports the first line of a text that begins with a bullet as word processors make them (“•”, “▪”, “·”), and the
     first of two lines after each other that begin with the same sign (“–Ask”, “➢ Ask”, “✓ Ask”, “o Ask”) or with
     numbers or letters that follow each other (“1.Ask”, “(a) Ask”, “ii) Ask”), where Markdown makes no list of them.
+    A question for the team that begins with a bullet, a number or a letter (“1. Who”, “b) Who”, “Q3: Who”) is
+    reported as well, as its number is printed.
     Lines that begin with a quotation mark, a bracket, a sum of money or a name are left alone.
 
 Why it matters
@@ -44,6 +46,12 @@ _typed = re.compile(
     r"[ \t]*(?![\d\s])",
     re.MULTILINE | re.IGNORECASE,
 )
+# One question is one item, so that its mark stands beside the number that is printed.
+_before_question = re.compile(
+    r"\s*(?P<mark>[•▪◦‣●○∙·\uf0b7–—*-](?=\s)|\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)"
+    r"|(?:[Qq](?:uestion )?)?\d{1,2}[.:]|[a-h]\.|Q[.:])"
+    r"\s*(?=[^\W\d_a-z]|[“\"‘'(])"
+)
 _roman = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -55,6 +63,12 @@ def check(subject: Subject, _house: House) -> Iterator[Finding]:
             message = f"“{first['mark']}” is typed here, and makes no list"
             hint = "Begin each item with `- ` on a line of its own, after an empty line."
             yield Finding(passage.path, message, hint, first.start("mark"), first.end("mark"))
+    for passage in subject.of(Part.QUESTION):
+        mark = _before_question.match(subject.work.text_at(passage.path))
+        if mark:
+            message = f"“{mark['mark']}” is typed here, beside the number that is printed"
+            hint = "Leave it out; questions are numbered by their order."
+            yield Finding(passage.path, message, hint, mark.start("mark"), mark.end(), replacement="")
 
 
 def _first(text: str, passage: Passage) -> re.Match[str] | None:
