@@ -63,7 +63,8 @@ _not_a_limit = re.compile(
     re.IGNORECASE,
 )
 _past = re.compile(
-    r"\b(?:was|were|had|did|died|said|went|came|saw|became|began|took|made|found|[a-z]{2,14}[a-df-z]ed)\b"
+    r"\b(?:was|were|had|did|died|said|went|came|saw|became|began|took|made|found|met(?= every\b)"
+    r"|held (?:an?|its|our|the|their)|[a-z]{2,14}[a-df-z]ed)\b"
 )
 _rule = re.compile(
     r"\b(?:(?:must|should|shall|will)(?! have\b)|needs?|is|are|be|(?:has|have) to|takes? place|required|expected)\b",

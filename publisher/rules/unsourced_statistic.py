@@ -85,7 +85,9 @@ _year = re.compile(r"(?<!Act )(?<!Order )\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)
 _source = re.compile(
     r"\b(?:according to|published by|reported by|found by|source:"
     r"|(?:analysis|audit|census|data|evaluation|figures|inquiry|inspection|report|research|review|statistics|study|survey)s?"
-    r" (?:by|from|for|of|in)\b)",
+    r" (?:by|from|for|of|in)\b"
+    # A census names who counted, and what is ours does as well.
+    r"|(?:19|20)\d\d census\b|census of\b|our (?:own |latest |(?:19|20)\d\d )?(?:audit|data|figures|review|survey)\b)",
     re.IGNORECASE,
 )
 # A name within a sentence, such as Ofsted or the Panel.
