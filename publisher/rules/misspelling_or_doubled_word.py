@@ -70,6 +70,8 @@ _never_names_listed = """
 _never_names = frozenset(_never_names_listed.split())
 _months_and_names = frozenset({"May", "Will"})
 _foreign_english = re.compile(r"en[-_](?:us|ca)\b", re.IGNORECASE)
+_address_before = re.compile(r"[@/_]$|\w\.$")
+_address_after = re.compile(r"[@_]|[.-]\w")
 _capital_near = re.compile(r"[A-Z][\w'’-]{0,40} (?:for |of |the |on |and )?$")
 
 
@@ -81,7 +83,8 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
         if english:
             yield from _doubles(passage)
         for found in house.plain_words.spelling.find(passage.prose.text) if is_british else ():
-            if not _is_in_name(passage.prose.text, found) and not is_mentioned(passage, found.start, found.end):
+            text, start, end = passage.prose.text, found.start, found.end
+            if not (_is_in_name(text, found) or _is_in_address(text, start, end) or is_mentioned(passage, start, end)):
                 yield _misspelling(passage, found)
 
 
@@ -116,6 +119,14 @@ def _misspelling(passage: Passage, found: Found[Spelling]) -> Finding:
     replacement = right if right and is_replaceable(passage, found.start, found.end) else None
     what = "is misspelt" if found.item.slips else "is not British spelling"
     return passage.finding(found.start, found.end, f"“{found.text}” {what}", hint, replacement)
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether the word is part of an address, such as “childrens.services@”, which has no apostrophes."""
+    return (
+        _address_before.search(text, max(0, start - 2), start) is not None
+        or _address_after.match(text, end) is not None
+    )
 
 
 def _is_in_name(text: str, found: Found[Spelling]) -> bool:
