@@ -48,6 +48,7 @@ def test_what_is_left_to_fill_is_marked_and_found_at_its_line(root, capsys):
 
     assert len(marked) > 5
     assert {one["line"] for one in found if one["code"] == "BRD005"} == marked
+    assert [one for one in found if one["code"].startswith("PRV")] == []
 
 
 def test_a_key_of_the_register_is_written_so_that_it_reads_back(root, capsys):

@@ -42,7 +42,7 @@ SCOPE = Scope.BRIEFING
 _ENOUGH = 3
 _NEAR = 300
 """Characters within which all signs are pointed at; further apart, the first stands for all."""
-_HINT = "Leave out all but one or two of them: write “a teenager”, no month, and no place."
+_HINT = "Leave out all but one or two of them: write “a baby” or “a teenager”, no month, and no place."
 
 Where = tuple[Passage, int, Sign]
 

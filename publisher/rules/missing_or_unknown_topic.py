@@ -36,7 +36,7 @@ _LONGEST = 100
 def check(subject: Subject, house: House) -> Iterator[Finding]:
     """Yield each topic that the list does not have, or one finding where there is none."""
     if not subject.work.topics:
-        hint = "Add a line such as `topics: [neglect]`, with keys of the house list `topics.yml`."
+        hint = f"Add a line such as `topics: [neglect]`. {_keys(house)}"
         yield Finding(("topics",), "the briefing has no topic", hint, key=True)
     for index, topic in enumerate(subject.work.topics):
         if topic not in house.topics:
@@ -48,4 +48,9 @@ def _hint(topic: str, house: House) -> str:
     similar = get_close_matches(key, house.topics, n=1)
     if similar:
         return f"Did you mean `{similar[0]}`?"
-    return "Choose a key of the house list `topics.yml`, or add one there."
+    return _keys(house)
+
+
+def _keys(house: House) -> str:
+    """Name all topics, since a project of its own does not have the list among its files."""
+    return f"The topics are {', '.join(f'`{key}`' for key in house.topics)}."
