@@ -1,7 +1,8 @@
 """One source laid over another: folder inheritance and local editions use the same few words.
 
 Keys are merged, a list or a text replaces what was there, and a set of numbered keys over a list
-changes single items of it (``sections: {4: …}``); the number after the last one adds an item.
+changes single items of it (``sections: {4: …}``); the number after the last one adds an item. A resource leads to
+one place, so that a local ``link`` takes the place of a common ``url``, and the other way round.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ class _Merging:
 
     def _keys(self, common: dict[str, Data], local: dict[str, Data], path: Path, origin: Path) -> Data:
         merged = dict(common)
+        for key in _of_former_target(common, local) if "resources" in path else ():
+            del merged[key]
+            self.values.pop((*path, key), None)
+            self.keys.pop((*path, key), None)
         for key, value in local.items():
             self.keys[(*path, key)] = self.local.keys[(*origin, key)]
             merged[key] = self.value(common.get(key), value, (*path, key), (*origin, key))
@@ -82,6 +87,12 @@ class _Merging:
         self.diagnostics.append(
             Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, place.text.name, place.span(), hint)
         )
+
+
+def _of_former_target(common: dict[str, Data], local: dict[str, Data]) -> list[str]:
+    """Return the keys of a resource that are about where it led before the local edition led it elsewhere."""
+    former = next((old for new, old in (("link", "url"), ("url", "link")) if local.get(new) and old in common), "")
+    return [key for key in (former, "type", "size") if former and key in common and key not in local]
 
 
 def _paths(data: Data) -> Iterator[Path]:

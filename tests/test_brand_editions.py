@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher.overlay import lay_over
 from publisher.source import read_file
 from tests.brands import findings, make_project, publisher
 
@@ -71,6 +72,19 @@ def test_each_changed_key_is_shown_with_both_places(folder, capsys):
     assert "+Our page" in out
     assert "+label: Another page" in out
     assert "sections.5" not in out
+
+
+def test_a_local_link_takes_the_place_of_a_public_address(folder, capsys):
+    added = "  - {label: A guide, url: 'https://www.gov.uk/x.pdf', scope: national, type: PDF, size: 1 MB}\n"
+    change_common(folder, "\nresources:\n", f"\nresources:\n{added}")
+    common = read_file(folder.parents[1] / "briefings" / f"{SLUG}.yaml", "common.yaml")
+    local = read_file(folder / "briefings" / f"{SLUG}.yaml", "local.yaml")
+
+    laid = lay_over(common, local)
+
+    assert laid.data["resources"][0] == {"label": "Our page", "link": "escalation", "scope": "local"}
+    _, out, _ = publisher(capsys, folder.parents[1], "check", "--output-format", "json")
+    assert [one for one in json.loads(out)["findings"] if one["code"] == "SRC005"] == []
 
 
 def test_a_common_text_that_changes_under_a_local_edition_is_reported_at_its_key(folder, capsys):
