@@ -15,7 +15,7 @@ def hint(code: str, file: str, name: str, root: Path) -> str:
     return next(one.hint for one in case.check(root).diagnostics if one.code == code)
 
 
-@pytest.mark.parametrize("name", ["No topics", "A topic in other words"])
+@pytest.mark.parametrize("name", ["No topics", "A topic in other words", "A topic that only ends like another"])
 def test_the_topics_are_named_since_a_project_of_its_own_has_no_list_of_them(name: str, tmp_path: Path):
     told = hint("MET011", "missing-or-unknown-topic", name, tmp_path)
 

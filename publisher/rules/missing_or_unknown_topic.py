@@ -31,6 +31,8 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.BRIEFING
 
 _LONGEST = 100
+_ALIKE = 0.75
+"""How alike two words are that are one in two spellings; “hidden-harm” is not “self-harm”."""
 
 
 def check(subject: Subject, house: House) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def check(subject: Subject, house: House) -> Iterator[Finding]:
 
 def _hint(topic: str, house: House) -> str:
     key = "-".join(topic[:_LONGEST].casefold().split())
-    similar = get_close_matches(key, house.topics, n=1)
+    similar = get_close_matches(key, house.topics, n=1, cutoff=_ALIKE)
     if similar:
         return f"Did you mean `{similar[0]}`?"
     return _keys(house)
