@@ -95,15 +95,13 @@ _OPENING = r"(?:(?:After|Although|As|Baby|Because|Before|Father|If|Mother|Once|S
 _APART = r"(?=[,.;)]|\s(?:aged|and|at|by|from|in|known|living|of|since|that|to|until|was|who|whose|with)\b|\s*$)"
 # “Upstairs was a baby” says where, and no name.
 _NO_PLACE = (
-    r"(?!(?:Absent|Asleep|Central|Downstairs|Hidden|Indoors|Inside|Missing|Nearby|Present|Underneath|Upstairs) )"
+    r"(?!(?:Absent|Asleep|Central|Downstairs|Hidden|Indoors|Inside|Missing|Nearby|Present|Underneath|Upstairs)\b)"
 )
 _WHOLE = rf"{A_NAME}(?:\s{A_NAME})?"
 # A person's word before it, or an age, a relation or something that only people do after it.
 # Beside what somebody said or an age, then all that begins with a word, which most characters do not.
 _named = re.compile(
     rf",[”\"] (?P<l>{_WHOLE})(?<!s) (?:said|says)\b|[”\"] (?:said|says) (?P<j>{_WHOLE})\b"
-    rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n)){_OPENING}[“\"‘']?{_NO_PLACE}(?P<o>{_WHOLE})(?<!s)[”\"’']? (?:is|was)"
-    rf" an? (?:[\w-]+ ){{0,3}}(?:baby|boy|child|girl|teenager|toddler|young (?:man|person|woman)){_APART}"
     rf"|-(?<!age-)old,? (?P<m>{_WHOLE})\b"
     rf"|\b(?:(?:{_PERSON},?|{_PERSON_FIRST}) (?:called |named )?[“\"‘']?(?P<a>{_WHOLE})\b(?: and (?P<i>{_WHOLE})\b)?"
     rf"|(?:{_PERSON}|[Hh]e|[Ss]he|who) (?:was|is) (?:called|named|known as) [“\"‘']?(?P<e>{_WHOLE})\b"
@@ -118,6 +116,11 @@ _named = re.compile(
     rf"|{_PERSON})\s\((?P<g>{_WHOLE})\)"
     rf"|{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE}))"
 )
+# “Jaye was a happy boy.”, looked for from its rarer end.
+_was_a_child = re.compile(
+    rf" (?:is|was) an? (?:[\w-]+ ){{0,3}}(?:baby|boy|child|girl|teenager|toddler|young (?:man|person|woman)){_APART}"
+)
+_who_was = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n)){_OPENING}[“\"‘']?{_NO_PLACE}(?P<o>{_WHOLE})(?<!s)[”\"’']?$")
 # Elsewhere a number may stand behind any name (“Annex, 3”), so that the age has to be said in full. Groups are plural.
 _NUMBER = _AGE.removeprefix("(?:aged )?")
 _aged = re.compile(
@@ -128,6 +131,7 @@ _aged = re.compile(
 )
 _in_place = re.compile(rf"\b(?:across|around|at|from|in|near|outside|to) ((?-i:{A_NAME})) $", re.IGNORECASE)
 _PLACE_REACH = 30
+_NAME_REACH = 60
 _between_commas = re.compile(r", 1?\d, ")
 _words_of_age = frozenset({"aged", "old"})
 _HINT = "Say once that names and details have been changed; if the name is real, take it out."
@@ -162,6 +166,9 @@ def _names(text: str, *, case: bool) -> Iterator[re.Match[str]]:
     for match in (_named if case else _aged).finditer(text):
         if match.lastgroup not in _MAY_BE_PLACES or not _is_second_of_place(text, match.start()):
             yield match
+    for match in _was_a_child.finditer(text) if case else ():
+        if who := _who_was.search(text, max(0, match.start() - _NAME_REACH), match.start()):
+            yield who
 
 
 def _is_second_of_place(text: str, start: int) -> bool:
