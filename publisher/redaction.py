@@ -94,17 +94,21 @@ class Redaction:
 
     def source(self, text: SourceText) -> SourceText:
         """Return the text of a file with its identifiers covered, so that all else keeps its line and column."""
-        if text.covered and self.values is None and text.name not in self.stretches:
+        places = self.stretches.get(text.name, ())
+        if text.covered and not (self.values or self.names or places):
             return text
-        covered = list(text.text)
-        again = [match.span() for one in (self.values, self.names) if one for match in one.finditer(text.text)]
-        for start, end in [*_identifiers(text.text), *again, *self.stretches.get(text.name, ())]:
-            covered[start:end] = [character if character in "\r\n" else COVER for character in covered[start:end]]
-        return SourceText(text.name, "".join(covered), covered=True)
+        return SourceText(text.name, self._cover(text.text, places), covered=True)
 
     def text(self, words: str) -> str:
         """Return words of a source as anybody may see them, with bars that do not tell how much they cover."""
-        return without_lengths(self.source(SourceText("", words)).text)
+        return without_lengths(self._cover(words))
+
+    def _cover(self, text: str, places: Iterable[tuple[int, int]] = ()) -> str:
+        covered = list(text)
+        again = [match.span() for one in (self.values, self.names) if one for match in one.finditer(text)]
+        for start, end in [*_identifiers(text), *again, *places]:
+            covered[start:end] = [character if character in "\r\n" else COVER for character in covered[start:end]]
+        return "".join(covered)
 
 
 def _identifiers(text: str) -> list[tuple[int, int]]:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from publisher.cli import run
+from publisher.diagnostics import Diagnostic, Severity
+from publisher.places import SourceText
+from publisher.redaction import Redaction
 from tests.cases import FOLDER, write_partnership
 
 NAMED = "The social worker Quenda Quenby came. Quenby rang; Quenda wrote."
@@ -96,3 +99,11 @@ def test_formats_for_programs_show_no_line(capsys, root, output_format):
     run(["--root", str(root), "check", "--select", "PRV", "--output-format", output_format])
 
     assert not re.search("Then|rang|Quen|█", capsys.readouterr().out)
+
+
+def test_a_short_name_is_covered_in_a_text_too_in_which_others_are_covered_already():
+    source = SourceText("x.yaml", "A boy called Sam rang.")
+    found = Diagnostic("PRV012", "undeclared-pseudonym", Severity.ERROR, "", "x.yaml", source.span(13, 16))
+    profile = SourceText("partnership.yml", "████ and Sam wrote.", covered=True)
+
+    assert Redaction.of([found], {"x.yaml": source}).source(profile).text == "████ and ███ wrote."

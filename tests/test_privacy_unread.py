@@ -269,3 +269,28 @@ def test_a_message_about_what_cannot_be_read_stays_useful(capsys, project):
     assert "`status` is `finished`" in told
     assert "`summry`" in told
     assert "| title: Neglect: what to do" in told
+
+
+def test_what_is_said_beside_a_source_covers_its_words_in_another_sentence_and_nothing_else(project):
+    path = written(project, DEFAULT)
+    checked = Checker(Project(project), (), Selection(), TODAY).check(path)
+
+    redaction = checked.redaction("A picture of 999 000 0018 was left out")
+
+    assert redaction.text("Wrote briefings/told.yaml.") == "Wrote briefings/told.yaml."
+    assert redaction.text("It is of 999 000 0018.") == "It is of ████████."
+
+
+def test_a_report_on_accessibility_names_nobody_whom_no_rule_is_to_speak_of(capsys, project):
+    told = (
+        "The social worker Quenda Quenby came: [Quenda Quenby](https://www.gov.uk/a), [Quenda Quenby](https://x.org)."
+    )
+    written(project, section(3, told).replace("family: topic", "family: case"))
+    (project / "publisher.yml").write_text("ignore: [PRV]\nseverities: {LNK: warning}\n", "utf-8")
+    printed(capsys, project, "build", "--format", "txt", "--jobs", "1")
+
+    printed(capsys, project, "report")
+    page = (project / "output" / "sample" / "accessibility.html").read_text("utf-8")
+
+    assert "“[identifier]” leads to" in page
+    assert NAMES.findall(page) == []

@@ -23,7 +23,6 @@ from publisher.edition import Edition
 from publisher.manifest import Entry, Manifest
 from publisher.partnership import Partnership
 from publisher.project import Project
-from publisher.redaction import Redaction
 from publisher.renderers import RENDERERS
 from publisher.selection import Selection
 
@@ -126,7 +125,7 @@ def _about_formats(slug: str, entries: Iterable[Entry]) -> Iterator[tuple[str, s
 
 def _remarks(checked: Checked, owner: str) -> Iterator[Remark]:
     """Yield once each what the rules behind the criteria found, without what leads to a person."""
-    redaction = Redaction.of(checked.diagnostics, checked.texts())
+    redaction = checked.redaction()
     found = (one for one in checked.diagnostics if one.code in _CODES and one.partnership in {None, owner})
     yield from dict.fromkeys(Remark(one.code, redaction.words(one.message), one.waived) for one in found)
 
