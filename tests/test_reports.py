@@ -112,6 +112,17 @@ def test_junit_fails_a_case_for_each_finding_that_the_exit_code_tells_of():
     assert [told.text for told in lenient.iter("system-out")] == ["briefings/a b.yaml:1:1: empty."]
 
 
+def test_junit_can_be_read_whatever_a_key_is_made_of():
+    made_up = replace(FINDING, path=("a\x01b\uffff",), message="“\ufffe” is no key")
+
+    root = ElementTree.fromstring(report.junit([made_up], TEXTS, FILES).encode())  # noqa: S314 - our own
+
+    assert [case.get("name") for case in root.iter("testcase")] == [
+        "LNK002 briefings/a b.yaml:2:7 a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}",
+        "no errors and no warnings",
+    ]
+
+
 def test_github_commands_escape_what_github_would_read_as_its_own():
     (first, second, third) = report.github(ALL, TEXTS, FILES).splitlines()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from publisher.diagnostics import Diagnostic, Severity
 from publisher.report._common import Texts, redacted
+
+# XML has no way to write these, and a key in double quotes may stand for any of them.
+_not_in_xml = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str], *, strict: bool = False) -> str:
@@ -30,7 +34,9 @@ def junit(diagnostics: Sequence[Diagnostic], texts: Texts, files: Sequence[str],
         _count(suite)
     _count(root)
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+    return _not_in_xml.sub(
+        "\N{REPLACEMENT CHARACTER}", ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+    )
 
 
 def _count(element: ElementTree.Element) -> None:
