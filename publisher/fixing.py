@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
 
-from publisher.diagnostics import Diagnostic, Edit
+from publisher.diagnostics import Diagnostic, Edit, Path
 from publisher.places import SourceText
 from publisher.redaction import without_lengths
 from publisher.source import Source, read
@@ -14,6 +15,8 @@ ROUNDS = 10
 """A fix may uncover another one; no sensible text needs more rounds than this."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# A line ends where editors end it; other signs that end a line for Python stand inside of one.
+_line = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 Check = Callable[[Source], Iterable[Diagnostic]]
 
@@ -51,7 +54,7 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
     """Return the bytes of a source with every safe fix made, and how many were made.
 
     ``check`` returns the findings about a source; its fixes are tried until none is left. One that
-    would leave a file that cannot be read any more, or with other keys, is not made.
+    would leave a file that cannot be read any more, or is read otherwise, is not made.
     """
     count = 0
     refused: set[str] = set()
@@ -66,10 +69,9 @@ def fixed(data: bytes, name: str, check: Check) -> tuple[bytes, int]:
     return data, count
 
 
-def fixed_once(data: bytes, name: str, found: Iterable[Diagnostic]) -> tuple[bytes, int]:
-    """Return the bytes of a file with the safe fixes of these findings made that can be, and how many those are."""
-    changed, made = _with(data, read(data, name), edits_in(found, name))
-    return changed, len(made)
+def fixed_once(data: bytes, name: str, found: Iterable[Diagnostic]) -> tuple[bytes, list[Edit]]:
+    """Return the bytes of a file with the safe fixes of these findings made that can be, and which those are."""
+    return _with(data, read(data, name), edits_in(found, name))
 
 
 def _with(data: bytes, source: Source, edits: list[Edit]) -> tuple[bytes, list[Edit]]:
@@ -89,17 +91,21 @@ def _named(source: Source, edit: Edit) -> str:
 
 
 def _made(source: Source, edits: list[Edit]) -> bytes | None:
-    """Return a source with the edits made; None where it could not be read any more, or would have other keys."""
+    """Return a source with the edits made; None where it could not be read any more, or would be read otherwise."""
     changed = apply(source.text, edits).encode()
     after = read(changed, source.name)
     if after.diagnostics != source.diagnostics and len(after.diagnostics) >= len(source.diagnostics):
         return None
-    return changed if after.values.keys() == source.values.keys() else None
+    return changed if _shape(after) == _shape(source) else None
 
 
-def difference(before: bytes, after: bytes, name: str, show: Callable[[SourceText], SourceText]) -> str:
-    """Return the change as a unified diff; ``show`` gives the form in which a text may be shown."""
-    texts = (SourceText(name, data.decode("utf-8-sig", "replace")) for data in (before, after))
-    old, new = (without_lengths(show(text).text).splitlines(keepends=True) for text in texts)
+def _shape(source: Source) -> dict[Path, str]:
+    """Return the style of each value: a text that came to begin with a quotation mark would be read without it."""
+    return {path: place.style for path, place in source.values.items()}
+
+
+def difference(before: str, after: str, name: str) -> str:
+    """Return the change of a text, as it may be shown, as a unified diff."""
+    old, new = (_line.findall(without_lengths(text)) for text in (before, after))
     lines = difflib.unified_diff(old, new, fromfile=name, tofile=f"{name} (fixed)")
     return "".join(one if one.endswith(("\n", "\r")) else f"{one}\n\\ No newline at end of file\n" for one in lines)

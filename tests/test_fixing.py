@@ -135,6 +135,17 @@ def test_a_fix_that_would_spoil_the_file_keeps_no_other_from_being_made(briefing
     assert capsys.readouterr().err.startswith("1 fix made\n")
 
 
+def test_quotation_marks_that_are_part_of_the_words_stay(briefing, capsys):
+    # Without the number before them YAML would take them for its own.
+    source = "title: Neglect of of babies\nsections:\n  - {heading: 1. 'Neglect', body: One.}\n"
+    briefing.write_text(source, "utf-8")
+
+    fix(briefing)
+
+    assert briefing.read_text("utf-8") == source.replace("of of", "of")
+    assert capsys.readouterr().err.startswith("1 fix made\n")
+
+
 def test_a_link_is_followed_and_a_file_keeps_its_rights(briefing):
     real = briefing.parent.parent / "real.yaml"
     real.write_text(SOURCE, "utf-8")
@@ -155,6 +166,16 @@ def test_a_file_that_nobody_may_write_is_left_alone(briefing, capsys):
     assert fix(briefing) == 2
     assert briefing.read_text("utf-8") == SOURCE
     assert capsys.readouterr().err == "Cannot write `briefings/x.yaml`: permission denied.\n"
+
+
+def test_a_dry_run_takes_for_lines_what_editors_do(briefing, capsys):
+    briefing.write_text('title: "Neglect of\u2028small small babies"\nlang: en\n', "utf-8")
+
+    fix(briefing, "--dry-run")
+
+    shown = capsys.readouterr().out
+    assert '+title: "Neglect of\u2028small babies"\n lang: en\n' in shown
+    assert "No newline" not in shown
 
 
 def test_a_dry_run_says_where_no_line_end_follows(briefing, capsys):
@@ -217,3 +238,22 @@ def test_fixes_are_made_in_local_editions_and_link_registers_too(tmp_path, capsy
     assert capsys.readouterr().err == "2 fixes made\n"
     assert local.read_text("utf-8") == LOCAL.replace("the the", "the")
     assert (tmp_path / "templates" / "sample" / "partnership.yml").read_text("utf-8") == PROFILE
+
+
+def test_all_is_mended_elsewhere_at_once_and_nothing_that_is_mended_is_told(tmp_path, capsys):
+    write_partnership(tmp_path, PROFILE.replace("https://www.example.org/e", "https://www.example.org/e?utm_source=a"))
+    local = tmp_path / "templates" / "sample" / "briefings" / "x.yaml"
+    local.parent.mkdir()
+    # Of three that touch only one can go at a time.
+    local.write_text(LOCAL.replace("the the", "the the the"), "utf-8")
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "briefings" / "x.yaml").write_text(WITH_LOCAL_LINK, "utf-8")
+
+    run(["--root", str(tmp_path), "check", "--fix"])
+    told = capsys.readouterr()
+    fixed = local.read_text("utf-8")
+    run(["--root", str(tmp_path), "check", "--fix"])
+
+    assert (told.err, fixed) == ("3 fixes made\n", LOCAL.replace("the the", "the"))
+    assert "LNK008" not in told.out
+    assert capsys.readouterr() == (told.out, "0 fixes made\n")

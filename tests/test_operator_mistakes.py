@@ -238,7 +238,9 @@ def test_names_of_files_that_are_no_text_are_shown_and_spoil_no_output(capsys, p
     assert r"briefings/bad\udcff.yaml:1:1" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["check pipe.yaml", "import pipe.yaml", "check --baseline pipe.yaml"])
+@pytest.mark.parametrize(
+    "command", ["check pipe.yaml", "check --fix pipe.yaml", "import pipe.yaml", "check --baseline pipe.yaml"]
+)
 def test_what_may_never_end_is_not_read(capsys, project, command):
     os.mkfifo(project / "pipe.yaml")
 

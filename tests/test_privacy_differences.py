@@ -86,3 +86,19 @@ def test_a_common_text_that_has_changed_is_told_without_what_leads_to_a_person(c
 
     assert "look again" in shown
     assert PRIVATE.findall(shown) == []
+
+
+def test_what_a_fix_would_change_is_shown_with_nothing_covered_but_what_leads_to_a_person(capsys, project):
+    told = "A boy, Jaxxon, of 14 Acacia Avenue in in M99 9ZZ was asked. Nobody rang."
+    source = section(3, told, heading="What was was done").replace("family: topic", "family: case")
+    (project / "briefings" / "told.yaml").write_text(source, "utf-8")
+    local = project / "templates" / "sample" / "briefings" / "told.yaml"
+    local.write_text(f'sections: {{4: {{heading: "The the words", body: "{told}"}}}}\n', "utf-8")
+
+    run(["--root", str(project), "check", "--fix", "--dry-run"])
+    shown = capsys.readouterr().out
+
+    covered = "A boy, ████████, of ████████ in ████████ was asked. Nobody rang."
+    assert f'+  - heading: "What was done"\n+    body: "{covered}"\n' in shown
+    assert f'+sections: {{4: {{heading: "The words", body: "{covered}"}}}}\n' in shown
+    assert PRIVATE.findall(shown) == []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,28 +11,33 @@ import click
 
 from publisher import fixing
 from publisher.errors import PublisherError
-from publisher.files import reason, rewrite
+from publisher.files import beginning, reason, rewrite
 from publisher.partnership import shown
+from publisher.places import SourceText
 from publisher.redaction import Redaction, file_name
-from publisher.source import read
+from publisher.source import MAXIMUM_BYTES, Source, read
 
 if TYPE_CHECKING:
     from publisher.check import Checker
-    from publisher.diagnostics import Diagnostic
-    from publisher.places import SourceText
-    from publisher.source import Source
+    from publisher.checked import Checked
+    from publisher.diagnostics import Diagnostic, Edit
 
 
-def make_fixes(checker: Checker, paths: Iterable[Path], *, dry_run: bool) -> None:
+def make_fixes(checker: Checker, paths: Sequence[Path], *, dry_run: bool) -> Checker:
     """Make the safe fixes in the files, or show what they would change; say how many there are.
 
-    Raises PublisherError for a file that cannot be read or written.
+    Return what checks the files as they are then. Raises PublisherError for a file that cannot be read or written.
     """
     fixes = _Fixes(checker, dry_run=dry_run)
-    for path in paths:
-        fixes.make_in(path)
-    fixes.make_elsewhere()
+    for _ in range(fixing.ROUNDS):
+        for path in paths:
+            fixes.make_in(path)
+        # A fix in another file may uncover one there, and is seen only once partnerships are read again.
+        if not fixes.make_elsewhere() or dry_run:
+            break
+        fixes.read_again()
     click.echo(f"{fixes.count} {'fix' if fixes.count == 1 else 'fixes'} {'possible' if dry_run else 'made'}", err=True)
+    return fixes.checker
 
 
 class _Fixes:
@@ -42,57 +47,83 @@ class _Fixes:
         self._elsewhere: dict[str, list[Diagnostic]] = {}
         """Findings that point into local editions and partnerships' own files, by the file."""
         self._redactions: dict[str, list[Redaction]] = {}
-        """What is kept out of the changes of each file that are shown."""
+        """What is kept out of the changes of each of these files that are shown."""
 
     def make_in(self, path: Path) -> None:
         """Make the fixes in a source, and keep those that are left for other files."""
         name = shown(path, self.checker.project.root)
-        before = _bytes_of(path, name)
-        found: list[tuple[Diagnostic, ...]] = []
+        before = beginning(path, MAXIMUM_BYTES + 1, name)
+        checks: list[Checked] = []
 
         def check(source: Source) -> tuple[Diagnostic, ...]:
-            checked = self.checker.check_source(source, path)
-            if self.dry_run:
-                self._redactions.setdefault(name, []).append(checked.redaction())
-            found.append(checked.diagnostics)
-            return checked.diagnostics
+            checks.append(self.checker.check_source(source, path))
+            return checks[-1].diagnostics
 
         after, count = fixing.fixed(before, name, check)
+        self.count += count
         if self.dry_run:
             check(read(after, name))
-        self._put(path, name, before, after, count)
-        last = self._redactions.pop(name, [])[-1:]
-        for one in found[-1]:
-            if one.file != name and one.fix:
-                self._elsewhere.setdefault(one.file, []).append(one)
-                self._redactions.setdefault(one.file, []).extend(last)
+            _show(name, checks[0], checks[-1])
+        else:
+            _put(path, name, before, after)
+        self._keep(name, checks[-1])
 
-    def make_elsewhere(self) -> None:
-        """Make the fixes in the project's other files, each once for all the sources that led to it."""
+    def _keep(self, name: str, checked: Checked) -> None:
+        """Keep the fixes that are left for other files than that of the source."""
+        others = [one for one in checked.diagnostics if one.file != name and one.fix]
+        for one in others:
+            self._elsewhere.setdefault(one.file, []).append(one)
+        if others and self.dry_run:
+            redaction = checked.redaction()
+            for file in {one.file for one in others}:
+                self._redactions.setdefault(file, []).append(redaction)
+
+    def make_elsewhere(self) -> int:
+        """Make the fixes in the project's other files, each once for all the sources that led to it.
+
+        Return how many those are.
+        """
+        made_before = self.count
         for name, found in self._elsewhere.items():
             path = self.checker.project.root / name
             if path.is_file():
-                before = _bytes_of(path, name)
-                self._put(path, name, before, *fixing.fixed_once(before, name, found))
+                before = beginning(path, MAXIMUM_BYTES + 1, name)
+                after, made = fixing.fixed_once(before, name, found)
+                self.count += len(made)
+                if self.dry_run:
+                    self._show_elsewhere(read(before, name).text, made)
+                else:
+                    _put(path, name, before, after)
+        self._elsewhere.clear()
+        return self.count - made_before
 
-    def _put(self, path: Path, name: str, before: bytes, after: bytes, count: int) -> None:
-        self.count += count
-        if self.dry_run:
-            click.echo(fixing.difference(before, after, file_name(name), partial(self._covered, name)), nl=False)
-        elif after != before:
-            try:
-                rewrite(path, after)
-            except OSError as error:
-                raise PublisherError(f"cannot write `{name}`: {reason(error)}") from error
+    def read_again(self) -> None:
+        """Read the partnerships again, whose files have changed."""
+        chosen = tuple(one.identifier for one in self.checker.partnerships)
+        self.checker = replace(self.checker, partnerships=tuple(self.checker.project.partnerships(chosen)))
 
-    def _covered(self, name: str, text: SourceText) -> SourceText:
-        for redaction in self._redactions.get(name, []):
-            text = redaction.source(text)
-        return text
+    def _show_elsewhere(self, text: SourceText, made: list[Edit]) -> None:
+        """Show a change in what is covered already, which keeps its lines and columns, and cover what it brings."""
+        redactions = self._redactions[text.name]
+        for one in redactions:
+            text = one.source(text)
+        after = fixing.apply(text, made)
+        for one in redactions:
+            after = one.text(after)
+        click.echo(fixing.difference(text.text, after, file_name(text.name)), nl=False)
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise PublisherError(f"cannot read `{name}`: {reason(error)}") from error
+def _show(name: str, first: Checked, last: Checked) -> None:
+    """Show what fixes would change in a source: each state with its own places covered, and the words of both."""
+    old, new = first.redaction(), last.redaction()
+    before = new.text(old.source(first.source.text).text)
+    after = old.text(new.source(last.source.text).text)
+    click.echo(fixing.difference(before, after, file_name(name)), nl=False)
+
+
+def _put(path: Path, name: str, before: bytes, after: bytes) -> None:
+    if after != before:
+        try:
+            rewrite(path, after)
+        except OSError as error:
+            raise PublisherError(f"cannot write `{name}`: {reason(error)}") from error

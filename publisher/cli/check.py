@@ -105,7 +105,7 @@ def check(
     sources = project.sources(paths)
     refuse_same_names(project.root, sources)
     if fix:
-        make_fixes(checker, sources, dry_run=dry_run)
+        checker = make_fixes(checker, sources, dry_run=dry_run)
     if dry_run:
         return 0
     checked = (checker.check(path) for path in sources)
