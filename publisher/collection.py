@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -17,6 +18,8 @@ from publisher.redaction import MARK, without_identifiers
 BRIEFINGS, TEMPLATES, SETTINGS = "briefings", "templates", "publisher.yml"
 SUFFIX = ".yaml"
 HOW_TO_START = "`publisher init DIR` starts a project, and --root names another"
+# With another ending a briefing would be missed without a word; outside of its folder such a file may be anything.
+_ENDINGS = frozenset({SUFFIX, ".yml"})
 _LONGEST = 80
 """Characters of a slug that is made of a title."""
 _OF_WRITERS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".pptx", ".md", ".markdown", ".txt", ".text"})
@@ -77,7 +80,10 @@ def sources(root: Path, paths: Iterable[Path]) -> list[Path]:
             found.append(there)
         else:
             raise PublisherError(_nowhere(path, root))
-    return list(dict.fromkeys(found))
+    once: dict[Path, Path] = {}
+    for one in found:
+        once.setdefault(one.absolute(), one)
+    return list(once.values())
 
 
 def by_slug(root: Path, word: str) -> Path:
@@ -111,8 +117,7 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
             continue
         if where.is_relative_to(briefings):
             _refuse_links(place, below, files, root)
-        # With another ending a briefing would be missed without a word; elsewhere such a file may be anything.
-        endings = {SUFFIX, ".yml"} if where.is_relative_to(briefings) else {SUFFIX}
+        endings = _ENDINGS if where.is_relative_to(briefings) else {SUFFIX}
         yield from (
             place / one
             for one in files
@@ -126,9 +131,10 @@ def _unreadable(error: OSError) -> None:
 
 def _refuse_links(place: Path, below: Iterable[str], files: Iterable[str], root: Path) -> None:
     """Raise PublisherError for a link to a folder, and for one that leads nowhere: both would be missed in silence."""
-    for one in (*below, *files):
+    # Editors leave links that lead nowhere beside a file that is open, and begin their names with a dot.
+    for one in (*below, *(name for name in files if not name.startswith("."))):
         path = place / one
-        if path.is_symlink() and (path.is_dir() or (path.suffix.lower() == SUFFIX and not path.exists())):
+        if path.is_symlink() and (path.is_dir() or (path.suffix.lower() in _ENDINGS and not path.exists())):
             what = "a link to a folder" if path.is_dir() else "a link that leads nowhere"
             raise PublisherError(f"`{shown(path.parent, root)}/{one}` is {what}; put the files themselves there")
 
@@ -149,7 +155,7 @@ def _refuse_other(path: Path, root: Path) -> None:
     name = f"`{shown(path, root)}`"
     full, templates = path.resolve(), (root / TEMPLATES).resolve()
     if path.suffix.lower() in _OF_WRITERS:
-        raise PublisherError(f"{name} is no briefing yet; `publisher import {path}` makes one of it")
+        raise PublisherError(f"{name} is no briefing yet; `publisher import {shlex.quote(str(path))}` makes one of it")
     if path.name == SETTINGS:
         raise PublisherError(f"{name} has the settings of the project and is no briefing; every command looks at it")
     if path.name in {PROFILE, BRAND}:

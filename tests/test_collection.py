@@ -179,11 +179,21 @@ def test_a_source_without_partnerships_is_told_to_be(capsys, tmp_path, monkeypat
             lambda folder: (folder / "gone.yaml").symlink_to("nowhere.yaml"),
             "/gone.yaml` is a link that leads nowhere; ",
         ),
+        (
+            lambda folder: (folder / "gone.yml").symlink_to("nowhere.yml"),
+            "/gone.yml` is a link that leads nowhere; ",
+        ),
         (lambda folder: (folder / "more").symlink_to(folder.parent / "good"), "/more` is a link to a folder; "),
         (lambda folder: shutil.copytree(folder, folder / "a"), "have the same name and would be one document; rename"),
         (lambda folder: (folder.parent / "publisher.yaml").touch(), "`publisher.yaml` is not looked at; call it "),
     ],
-    ids=["a link to nothing", "a link to a folder", "two of one name", "settings under another name"],
+    ids=[
+        "a link to nothing",
+        "one with the other ending",
+        "a link to a folder",
+        "two of one name",
+        "settings under another name",
+    ],
 )
 def test_what_would_be_missed_in_silence_is_refused(capsys, project, make, sentence):
     make(project / "briefings")
@@ -191,3 +201,25 @@ def test_what_would_be_missed_in_silence_is_refused(capsys, project, make, sente
     code, _, err = publisher(capsys, "check")
 
     assert (code, sentence in err) == (2, True), err
+
+
+def test_a_file_that_is_open_in_an_editor_keeps_no_other_from_being_checked(capsys, project):
+    # As Emacs notes who changes a file.
+    (project / "briefings" / ".#information-sharing.yaml").symlink_to("officer@desk.4711:1764400000")
+
+    assert checked(capsys) == (0, 1, [])
+
+
+@pytest.mark.usefixtures("project")
+def test_a_file_that_is_named_in_two_ways_is_checked_once(capsys):
+    whole = str(Path.cwd() / "p" / "briefings" / "information-sharing.yaml")
+
+    assert checked(capsys, "briefings", whole) == (0, 1, [])
+
+
+def test_a_command_that_is_told_can_be_copied(capsys, project):
+    (project / "my draft.docx").touch()
+
+    _, _, err = publisher(capsys, "check", "p/my draft.docx")
+
+    assert err == "`my draft.docx` is no briefing yet; `publisher import 'p/my draft.docx'` makes one of it.\n"
