@@ -41,7 +41,7 @@ def load(path: Path) -> Known:
     """Return the findings that a baseline file counts; raises PublisherError where it cannot be read."""
     refuse_special(path, str(path))
     try:
-        written = json.loads(path.read_text("utf-8"))
+        written = json.loads(path.read_text("utf-8-sig"))
         counted = {str(name): int(number) for name, number in written["findings"].items()}
         known = Counter(counted) if written["version"] == _VERSION else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):

@@ -27,8 +27,8 @@ DAMAGED_ARCHIVE = (
 UNFINISHED = ".unfinished"
 """The suffix of all that is put in place when it is whole, and swept away where it never was."""
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-_LONGEST = 100
-"""Characters of a name that its temporary file repeats, as systems allow 255 bytes."""
+_LONGEST = 50
+"""Characters of a name that its temporary file repeats, as systems allow 255 bytes, and a letter may take four."""
 
 
 def reason(error: OSError) -> str:

@@ -28,6 +28,14 @@ def test_a_baseline_is_written_once_and_then_leaves_out_what_it_counts(briefing,
     assert len(check(capsys, briefing, "--baseline", str(baseline))) == 1
 
 
+def test_a_baseline_may_have_been_saved_with_a_byte_order_mark(briefing, capsys):
+    baseline = briefing.parent.parent / "known.json"
+    check(capsys, briefing, "--baseline", str(baseline))
+    baseline.write_bytes(b"\xef\xbb\xbf" + baseline.read_bytes())
+
+    assert check(capsys, briefing, "--baseline", str(baseline)) == []
+
+
 @pytest.mark.parametrize(
     "written", ["[]", '{"version": 99, "findings": {}}', '{"version": 2, "findings": {"a": 1e999}}']
 )

@@ -159,6 +159,16 @@ def test_a_link_is_followed_and_a_file_keeps_its_rights(briefing):
     assert stat.S_IMODE(real.stat().st_mode) == 0o660
 
 
+def test_a_long_name_in_any_script_can_be_written_again(briefing):
+    # Three bytes for each letter; a system allows 255.
+    path = briefing.with_name("\N{BENGALI LETTER BA}" * 80 + ".yaml")
+    path.write_text(SOURCE, "utf-8")
+
+    fix(path)
+
+    assert path.read_text("utf-8") == SOURCE.replace("1. ", "")
+
+
 def test_a_file_that_nobody_may_write_is_left_alone(briefing, capsys):
     briefing.write_text(SOURCE, "utf-8")
     briefing.chmod(0o444)
