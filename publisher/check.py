@@ -20,7 +20,7 @@ from publisher.model import Kind, Work, parse
 from publisher.partnership import Partnership, Profile, identifiers, shown
 from publisher.places import SourceText
 from publisher.project import Project
-from publisher.redaction import PRIVATE, is_private
+from publisher.redaction import PRIVATE, file_name, is_private
 from publisher.remembered import forget
 from publisher.rules import RULES, Rule, Scope, Subject, passages, rules_for
 from publisher.selection import Selection
@@ -224,8 +224,8 @@ def _not_chosen(project: Project, chosen: tuple[Partnership, ...]) -> list[Partn
 
 def _wrong_name(source: Source, path: Path) -> Diagnostic:
     """Return the finding about a file that is called otherwise than the format asks."""
-    message = f"`{Path(source.name).name}` is not a name for a briefing's file"
-    hint = f"Call it `{slug_from(path.stem) or 'neglect'}{SUFFIX}`: small letters, digits and hyphens."
+    message = f"`{file_name(Path(source.name).name)}` is not a name for a briefing's file"
+    hint = f"Call it `{slug_from(file_name(path.stem)) or 'neglect'}{SUFFIX}`: small letters, digits and hyphens."
     return Diagnostic("SRC005", NAMES["SRC005"], Severity.ERROR, message, source.name, source.text.span(0, 0), hint)
 
 

@@ -29,8 +29,8 @@ _KEY = "unplaced"
 _CONTACTS: Path = ("contacts",)
 _NOTE = "#"
 _notes, _joints = str.maketrans(_NOTE, " "), str.maketrans("-_'\"", "    ")
+_last_number = re.compile(r"[-_]\d{1,4}$")
 # Names have capitals, dates and numbers have digits; most of what stands beside values is keys.
-_last_number = re.compile(r"-\d{1,4}$")
 _telling = re.compile(r"[^\W_a-z]|@")
 
 
@@ -68,7 +68,7 @@ def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnos
     # A number of its own at the end is a version or a year.
     if not any(sign.isdecimal() or sign == "@" for sign in _last_number.sub("", stem)):
         return []
-    texts = [SourceText(source.name, one) for one in spellings(stem) if find(one)]
+    texts = [SourceText(source.name, one) for one in spellings(stem.replace("_", "-")) if find(one)]
     places: dict[Path, Place] = {
         (_KEY, index): Place(one, 0, len(stem), "", one.text) for index, one in enumerate(texts)
     }

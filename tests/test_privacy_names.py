@@ -88,6 +88,16 @@ def test_a_name_that_is_wrong_in_two_ways_is_mended_in_both(capsys, project):
     assert "999" not in told
 
 
+def test_a_name_with_underlines_repeats_nothing_either(capsys, project):
+    (project / "briefings" / "visit_14_acacia_avenue.yaml").write_text(DEFAULT, "utf-8")
+
+    told = printed(capsys, project, "check")
+
+    assert f"error PRV008 {SAID}" in told
+    assert "Call it `visit.yaml`" in told
+    assert PRIVATE.findall(told) == []
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [
