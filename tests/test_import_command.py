@@ -68,6 +68,16 @@ def test_output_names_a_file_or_a_folder(root, capsys):
     assert (root / "one.yaml").read_bytes() == (root / "drafts" / "when-a-child-is-not-brought.yaml").read_bytes()
 
 
+def test_a_folder_is_not_brought_into_one_source(root, capsys):
+    (root / "given").mkdir()
+    (root / "given" / "a.txt").write_bytes(CIRCULAR.read_bytes())
+
+    code, _, err = publisher(capsys, root, str(root / "given"), "--output", str(root / "one.yaml"))
+
+    assert (code, (root / "one.yaml").exists()) == (2, False)
+    assert err.endswith("one.yaml` is one source, and of a folder several come; name a folder for them.\n")
+
+
 @pytest.mark.parametrize("arguments", [[], ["-"]])
 def test_standard_input_is_read(root, capsys, monkeypatch, arguments):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CIRCULAR.read_bytes())))

@@ -70,22 +70,25 @@ def import_(context: click.Context, file: Path | None, output: Path | None, kind
     selection = Selection.of(project.settings)
     checker = Checker(project, tuple(project.partnerships()), selection, today())
     desk = _Desk(project, checker, Surroundings.of(project), chosen, output, apply=apply)
-    if output and output.suffix not in {"", ".yaml", ".yml"} and not output.is_dir():
-        raise PublisherError(f"`{output}` is neither a source (.yaml) nor a folder")
+    is_folder = file is not None and file.is_dir()
     if output and output.suffix and not output.is_dir():
-        refuse_missing_folder(output)
-        _refuse_wrong_name(output)
-    if file is not None and file.is_dir():
-        if apply:
-            raise PublisherError("--apply takes one Word file")
-        return desk.folder(file)
-    return desk.one(file)
+        _refuse_wrong_output(output, for_folder=is_folder)
+    if file is None or not is_folder:
+        return desk.one(file)
+    if apply:
+        raise PublisherError("--apply takes one Word file")
+    return desk.folder(file)
 
 
-def _refuse_wrong_name(path: Path) -> None:
-    """Raise PublisherError for a source that would be called otherwise than the format asks."""
+def _refuse_wrong_output(path: Path, *, for_folder: bool) -> None:
+    """Raise PublisherError for a file to write that is no source, or is not called as the format asks."""
     from publisher.collection import SUFFIX, has_right_name, slug_from
 
+    if path.suffix not in {".yaml", ".yml"}:
+        raise PublisherError(f"`{path}` is neither a source (.yaml) nor a folder")
+    refuse_missing_folder(path)
+    if for_folder:
+        raise PublisherError(f"`{path}` is one source, and of a folder several come; name a folder for them")
     if not has_right_name(path):
         raise PublisherError(
             f"`{path.name}` is not a name for a source; call it `{slug_from(path.stem) or 'x'}{SUFFIX}`"
