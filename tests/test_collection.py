@@ -211,6 +211,15 @@ def test_a_file_that_is_open_in_an_editor_keeps_no_other_from_being_checked(caps
 
 
 @pytest.mark.usefixtures("project")
+def test_a_file_outside_the_project_is_named_as_it_was_given(capsys):
+    Path("loose.yaml").write_text("titel: x\n", "utf-8")
+
+    _, _, found = checked(capsys, "loose.yaml")
+
+    assert {file for _, file, _ in found} == {"loose.yaml"}
+
+
+@pytest.mark.usefixtures("project")
 def test_a_file_that_is_named_in_two_ways_is_checked_once(capsys):
     whole = str(Path.cwd() / "p" / "briefings" / "information-sharing.yaml")
 

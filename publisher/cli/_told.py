@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,15 +52,18 @@ class Told:
     def from_here(self, root: Path) -> Told:
         """Return the same with files named from the folder where the command runs, if the project stands below it.
 
-        So editors and CI services find the files of a project given with ``--root``. ``root`` is the project's folder.
+        So editors and CI services find the files of a project given with ``--root``. ``root`` is the project's folder;
+        a file outside it is named from here already.
         """
         root, here = root.resolve(), Path.cwd()
         if root == here or not root.is_relative_to(here):
             return self
         below = root.relative_to(here)
 
+        @cache
         def named(file: str) -> str:
-            return (below / file).as_posix()
+            is_outside = Path(file).is_file() and not (root / file).is_file()
+            return file if is_outside else (below / file).as_posix()
 
         return Told(
             [replace(one, file=named(one.file)) for one in self.diagnostics],
