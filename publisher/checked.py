@@ -20,6 +20,7 @@ from publisher.source import Source
 
 _CONTACTS: Keys = ("contacts",)
 _FAMILY: Keys = ("family",)
+_UNKNOWN_KEY = "SRC004"
 _date = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -73,10 +74,14 @@ class Checked:
     def _read(self) -> Iterator[Place]:
         """Yield the places of what the rules could read as what it is, and of the file's own dates and contacts."""
         wrong = covering.unreadable(self.diagnostics)
+        unknown = {one.path for one in self.diagnostics if one.code == _UNKNOWN_KEY}
         editions = [(edition.source, edition.work) for edition in self.editions]
         for source, work in [(self.source, self.work), *editions]:
             for path, place in source.values.items():
-                if _date.fullmatch(place.value) or (path[:1] == _CONTACTS and place.value):
+                is_date, is_contact = _date.fullmatch(place.value), path[:1] == _CONTACTS and place.value
+                # A date that is wrong itself is still the file's own.
+                above = path[:-1] if is_date and path not in unknown else path
+                if (is_date or is_contact) and not covering.is_below(above, wrong):
                     yield place
             for one in passages(work) if work and _FAMILY not in wrong else ():
                 if one.path in source.values and not covering.is_below(one.path, wrong):

@@ -107,3 +107,32 @@ def test_a_short_name_is_covered_in_a_text_too_in_which_others_are_covered_alrea
     profile = SourceText("partnership.yml", "████ and Sam wrote.", covered=True)
 
     assert Redaction.of([found], {"x.yaml": source}).source(profile).text == "████ and ███ wrote."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "seen: 2018-02-23",
+        "questions: {a: 2018-02-23}",
+        "contacts: The social worker Quenda Quenby",
+        "contacts: {front: {label: Front door, phone: '111', note: The social worker Quenda Quenby}}",
+    ],
+)
+def test_dates_and_contacts_are_the_files_own_only_where_the_format_has_them(capsys, root, written):
+    (root / "briefings" / "x.yaml").write_text(f"title: Neglect\nfamily: case\n{written}\n", "utf-8")
+
+    run(["--root", str(root), "check", "--select", "SRC"])
+    shown = capsys.readouterr().out
+
+    assert "████████" in shown
+    assert re.findall("Quen|2018", shown) == []
+
+
+@pytest.mark.parametrize("day", ["2026-06-31", "2026-02-30", "2026-13"])
+def test_a_date_of_the_files_own_that_is_no_date_is_shown(capsys, root, day):
+    waiver = f"{{rule: LNK002, text: here, reason: its title, by: Editor, date: {day}}}"
+    (root / "briefings" / "x.yaml").write_text(f"title: Neglect\nwaivers: [{waiver}]\n", "utf-8")
+
+    run(["--root", str(root), "check", "--select", "SRC"])
+
+    assert f"`{day}` is not a date in the calendar" in capsys.readouterr().out
