@@ -60,11 +60,6 @@ def identifiers_beside(text: SourceText, source: Source, found: Iterable[Diagnos
 
 def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnostic]:
     """Return a finding for each kind of identifier in the name of a source's file, which all its outputs share."""
-    span = source.text.span(0, 0)
-    told = (
-        "what leads to a person stands in the name of the file",
-        "Name it after its topic; its outputs have the name.",
-    )
     # A number of its own at the end is a version or a year.
     if not any(sign.isdecimal() or sign == "@" for sign in _last_number.sub("", stem)):
         return []
@@ -73,7 +68,10 @@ def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnos
         (_KEY, index): Place(one, 0, len(stem), "", one.text) for index, one in enumerate(texts)
     }
     kinds = {one.code: one.name for one in _said_of(places, house)}
-    return [Diagnostic(code, name, Severity.ERROR, told[0], source.name, span, told[1]) for code, name in kinds.items()]
+    span = source.text.span(0, 0)
+    message = "what leads to a person stands in the name of the file"
+    hint = "Name it after its topic; its outputs have the name."
+    return [Diagnostic(code, name, Severity.ERROR, message, source.name, span, hint) for code, name in kinds.items()]
 
 
 def identifiers_in_profile(owner: Partnership, house: House) -> list[Diagnostic]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from publisher.diagnostics import Diagnostic
+from publisher.diagnostics import Diagnostic, Severity
 from publisher.places import SourceText
 from publisher.redaction import Redaction
 
@@ -14,10 +15,8 @@ Texts = Mapping[str, SourceText]
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
     """Return how many findings there are of each weight, without those that are waived."""
-    heard = [one for one in diagnostics if not one.waived]
-    return {f"{weight}s": sum(one.severity == weight for one in heard) for weight in ("error", "warning")} | {
-        "info": sum(one.severity == "info" for one in heard)
-    }
+    heard = Counter(one.severity for one in diagnostics if not one.waived)
+    return {"errors": heard[Severity.ERROR], "warnings": heard[Severity.WARNING], "info": heard[Severity.INFO]}
 
 
 def redacted(diagnostics: Sequence[Diagnostic], texts: Texts) -> list[Diagnostic]:
