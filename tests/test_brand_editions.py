@@ -104,6 +104,16 @@ def test_a_common_text_that_changes_under_a_local_edition_is_reported_at_its_key
     assert again(capsys, folder) == []
 
 
+def test_what_to_look_at_again_is_named_from_the_current_folder(folder, capsys, monkeypatch):
+    diff(capsys, folder, "--accept")
+    change_common(folder, section_4(folder), "New guidance says something else.")
+    monkeypatch.chdir(folder.parents[2])
+
+    told = diff(capsys, folder)[2]
+
+    assert told.startswith(f"{folder.parents[1].name}/templates/sampleton/briefings/professional-challenge.yaml:4:")
+
+
 def test_what_changes_elsewhere_or_only_in_its_line_breaks_is_not_reported(folder, capsys):
     diff(capsys, folder, "--accept")
     line = section_4(folder)

@@ -140,6 +140,14 @@ def test_a_form_that_libreoffice_saved_is_the_same_source(form, import_, tmp_pat
     check_filled(*import_(data))
 
 
+def test_what_is_wrong_with_a_form_is_named_from_the_current_folder(form, import_, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path.parent)
+
+    _, _, printed = import_(form)
+
+    assert f"\n{tmp_path.name}/briefings/professional-curiosity.yaml:" in printed
+
+
 def test_a_form_that_nobody_filled_in_is_empty(form, import_):
     data, text, _ = import_(form)
 

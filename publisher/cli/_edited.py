@@ -43,7 +43,7 @@ def fill_in(checker: Checker, data: bytes, name: str, identity: Identity, output
     put_source(path, shown(path, checker.project.root), form.text)
     checked = checker.check(path)
     print_remarks(form.remarks, name, checked.redaction(*(one.message for one in form.remarks)).words)
-    told = Told.of([checked])
+    told = Told.of([checked]).from_here(checker.project.root)
     print_findings(told.diagnostics, told.texts, told.sources)
     click.echo(f"\nWrote {shown(path, checker.project.root)}.")
     return exit_code(told.diagnostics, strict=False)
@@ -81,7 +81,7 @@ def _write(checker: Checker, files: dict[Path, bytes], source: Path) -> int:
         rewrite(path, content)
         click.echo(f"Wrote {shown(path, checker.project.root)}.")
     checked = checker.check(source)
-    told = Told.of([checked])
+    told = Told.of([checked]).from_here(checker.project.root)
     print_findings(told.diagnostics, told.texts, told.sources)
     return exit_code(told.diagnostics, strict=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from publisher.cli._options import open_project, print_findings, today
-from publisher.cli._told import exit_code
+from publisher.cli._told import Told, exit_code
 
 
 @click.command()
@@ -42,5 +42,6 @@ def diff(context: click.Context, slug: str, partnership: str, *, accept: bool) -
     again = list(map(redaction.diagnostic, found.look_again()))
     if again:
         texts = {found.local.name: redaction.source(found.local.text)}
-        print_findings(again, texts, (found.local.name,), to_stderr=True)
+        told = Told(again, texts, (found.local.name,)).from_here(project.root)
+        print_findings(told.diagnostics, told.texts, told.sources, to_stderr=True)
     return exit_code(again, strict=False)
