@@ -89,12 +89,22 @@ def put(path: Path, data: bytes, name: str, instead: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
+        path.open("xb").close()
+        _fill(path, data)
     except FileExistsError:
         raise PublisherError(f"`{name}` exists already; {instead}") from None
     except OSError as error:
         raise PublisherError(f"cannot write `{name}`: {reason(error)}") from error
+
+
+def _fill(path: Path, data: bytes) -> None:
+    """Write an empty file, which goes again where it cannot be whole; raises OSError."""
+    try:
+        write(path, data, stat.S_IMODE(path.stat().st_mode))
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
 
 
 def sweep(folder: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -271,3 +273,17 @@ def test_a_sentence_that_quotes_a_file_is_no_command_to_the_terminal(capsys, pro
     assert run(["brand", "pack", "sample"]) == 2
     told = capsys.readouterr().err
     assert (told.count("\n"), "\x1b" in told, r"\x1b[31m.svg" in told) == (1, False, True), told
+
+
+def test_a_source_that_cannot_be_written_whole_is_not_left_in_half(project):
+    (project / "note.md").write_text("# Neglect\n\n" + "Some more words. " * 200, "utf-8")
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+    command = [sys.executable, "-B", "-m", "publisher", "import", "note.md"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, preexec_fn=limit)
+
+    assert (done.returncode, done.stderr) == (2, "Cannot write `briefings/neglect.yaml`: file too large.\n")
+    assert [path.name for path in (project / "briefings").iterdir()] == ["default.yaml"]
