@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -97,3 +98,10 @@ def test_what_the_action_installs_is_pinned_and_needs_no_tools_for_development()
     assert '--require-hashes -r "$GITHUB_ACTION_PATH/requirements.lock"' in install
     assert {"weasyprint", "hatchling"} <= names
     assert not {"pytest", "mypy", "distributed"} & names
+
+
+def test_no_step_needs_more_than_the_bash_of_macos():
+    # Of version 3.2: reading into a list and changing capitals came with the fourth.
+    newer = re.compile(r"\b(?:mapfile|readarray|coproc|declare -A)\b|\$\{\w+(?:,|\^)|&>>|\|&")
+
+    assert [one["name"] for one in STEPS if newer.search(one.get("run", ""))] == []
