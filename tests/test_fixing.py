@@ -54,6 +54,19 @@ def test_every_other_byte_stays_and_a_second_time_changes_nothing(briefing, data
     assert capsys.readouterr().err.startswith("0 fixes made\n")
 
 
+def test_a_check_says_how_many_findings_could_be_mended_so(briefing, capsys):
+    briefing.write_text(SOURCE)
+    without_fixes = ["--root", str(briefing.parent.parent), "check", str(briefing)]
+
+    run(without_fixes)
+    assert "`publisher check --fix` can mend 1 of these" in capsys.readouterr().err
+    run([*without_fixes, "--output-format", "json"])
+    assert "--fix" not in capsys.readouterr().err
+    fix(briefing)
+    run(without_fixes)
+    assert "--fix" not in capsys.readouterr().err.partition("made\n")[2]
+
+
 STRAIGHT = """\
 # the author's own comment, with "marks"
 title: What's a 'quote'?

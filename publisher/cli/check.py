@@ -109,11 +109,19 @@ def check(
     if dry_run:
         return 0
     checked = (checker.check(path) for path in sources)
-    return _print_figures(checked) if stats else _tell(project, checked, baseline, output_format, strict=strict)
+    if stats:
+        return _print_figures(checked)
+    return _tell(project, checked, baseline, output_format, strict=strict, fixed=fix)
 
 
 def _tell(
-    project: Project, checked: Iterable[Checked], baseline: Path | None, output_format: str, *, strict: bool
+    project: Project,
+    checked: Iterable[Checked],
+    baseline: Path | None,
+    output_format: str,
+    *,
+    strict: bool,
+    fixed: bool,
 ) -> int:
     """Print what is to be said of the sources and return the exit code."""
     told = Told.of(checked)
@@ -122,7 +130,16 @@ def _tell(
     _print(told.from_here(project.root), output_format, strict=strict)
     if not project.partnership_names():
         click.echo("There is no partnership here, so what belongs to each was not looked at.", err=True)
+    if output_format == "text" and not fixed:
+        _offer_fixes(told.diagnostics)
     return exit_code(told.diagnostics, strict=strict)
+
+
+def _offer_fixes(found: Iterable[Diagnostic]) -> None:
+    """Say how many of the findings the program can mend itself."""
+    count = sum(one.fix is not None and not one.waived for one in found)
+    if count:
+        click.echo(f"`publisher check --fix` can mend {count} of these; with --dry-run it only shows how.", err=True)
 
 
 def _refuse_alone(output: Path | None, *, dry_run: bool) -> None:
