@@ -63,7 +63,7 @@ def identifiers_in_name(source: Source, stem: str, house: House) -> list[Diagnos
     # A number of its own at the end is a version or a year.
     if not any(sign.isdecimal() or sign == "@" for sign in _last_number.sub("", stem)):
         return []
-    texts = [SourceText(source.name, one) for one in spellings(stem.replace("_", "-")) if find(one)]
+    texts = [SourceText(source.name, one) for one in spellings(stem) if find(one)]
     places: dict[Path, Place] = {
         (_KEY, index): Place(one, 0, len(stem), "", one.text) for index, one in enumerate(texts)
     }

@@ -123,9 +123,7 @@ def file_name(name: str) -> str:
 
 def _without_joints(stem: str) -> str:
     covered = list(stem)
-    for start, end in (
-        place for spelling in identifiers.spellings(stem.replace("_", "-")) for place in _identifiers(spelling)
-    ):
+    for start, end in (place for spelling in identifiers.spellings(stem) for place in _identifiers(spelling)):
         covered[start:end] = COVER * (end - start)
     return _covered.sub(MARK, "".join(covered))
 

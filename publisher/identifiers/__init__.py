@@ -60,9 +60,13 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """Return the name of a file as it may have been before it became one: with spaces for hyphens, and capitals."""
-    plain = name.replace("-", " ")
-    return tuple(one for one in (name, plain.title(), plain.upper()) if len(one) == len(name))
+    """Return the name of a file as it may have been before it became one: with spaces for hyphens, and capitals.
+
+    Underlines count as hyphens.
+    """
+    joined = name.replace("_", "-")
+    plain = joined.replace("-", " ")
+    return tuple(one for one in (joined, plain.title(), plain.upper()) if len(one) == len(name))
 
 
 def _without_overlap(found: list[Found], length: int) -> tuple[Found, ...]:

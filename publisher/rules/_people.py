@@ -10,6 +10,8 @@ from publisher.house import House
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 NAME = rf"[{_CAPITAL}](?:[a-z’']?[{_CAPITAL}])?[a-zß-ž]+(?:-[{_CAPITAL}][a-zß-ž]+)?"
 """A word that may be a name: a capital and small letters, as Smith, O'Neill, McDonald, Łukasz and Anne-Marie have."""
+SENTENCE_START = r"(?:^|(?<=[.!?\n]\s)|(?<=\n))"
+"""Where a sentence begins, and any word has a capital."""
 
 _not_names = """
 A About Academy Across Action Acts Adoption Adoptive Adult Adultification Adults Afghan African After Afterwards Again

@@ -71,7 +71,9 @@ class Subject:
     """The other partnerships that the project knows, for rules about editions."""
     known: tuple[Profile, ...] = ()
     """All of them, the publishing one included: the same for every edition, so that they are prepared once."""
-    _by_parts: dict[tuple[Part, ...], tuple[Passage, ...]] = field(default_factory=dict, init=False, compare=False)
+    _by_parts: dict[tuple[Part, ...], tuple[Passage, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def parts(self) -> str:

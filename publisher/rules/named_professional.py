@@ -31,7 +31,7 @@ from publisher.house.tokens import words_in
 from publisher.model import Work
 from publisher.rules._case import telling
 from publisher.rules._people import NAME as A_NAME
-from publisher.rules._people import NOT_NAMES
+from publisher.rules._people import NOT_NAMES, SENTENCE_START
 from publisher.rules._rule import Scope, Subject
 
 CODE = "PRV013"
@@ -65,7 +65,7 @@ _which = re.compile(r"(?:allocated|duty|former|lead|named|new|previous|specialis
 _place_before = re.compile(r"\b(?:across|around|in|near|outside|throughout)\s$", re.IGNORECASE)
 # “Sam, the social worker, came.”, but not “Later, the social worker came.”
 _apposition = re.compile(r", (?:the|an?|her|his|their) ")
-_alone = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing)$")
+_alone = re.compile(rf"{SENTENCE_START}(?P<name>{A_NAME})(?<!ly)(?<!ed)(?<!ing)$")
 _after_role = re.compile(rf" (?:\(|(?:is|was) (?:called|named) )(?P<name>{A_NAME}(?:\s{A_NAME})?)\b")
 _LEADS = ("(", " called ", " named ")
 """One of these leads to a name that stands behind a role."""

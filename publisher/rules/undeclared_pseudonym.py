@@ -31,7 +31,7 @@ from publisher.house.tokens import words_in
 from publisher.rules._case import is_case, telling
 from publisher.rules._english import is_english
 from publisher.rules._people import NAME as A_NAME
-from publisher.rules._people import NOT_NAMES, public_words
+from publisher.rules._people import NOT_NAMES, SENTENCE_START, public_words
 from publisher.rules._rule import Scope, Subject
 
 CODE = "PRV012"
@@ -111,7 +111,7 @@ _named = re.compile(
     rf"|(?!(?:Baby|Child|Dad|Father|Mother|Mum)['’])(?P<c>{A_NAME})['’]s\s"
     rf"(?:(?:own|older|younger|maternal|paternal)\s)?{_KIN}\b(?! (?:and baby|places|provision)\b)"
     rf"|(?<=[a-z,]\s){_NOT_PLACE}(?<!\bcity of\s)(?<!\btown of\s)(?P<d>{_WHOLE})\s{_DID}\b"
-    rf"|(?:^|(?<=[.!?\n]\s)|(?<=\n)){_OPENING}(?P<f>{_WHOLE})(?<!s)\s{_DID_ALONE})"
+    rf"|{SENTENCE_START}{_OPENING}(?P<f>{_WHOLE})(?<!s)\s{_DID_ALONE})"
     r"|(?:(?:Her|His|Their) partner|(?:Adult|Baby|Child|Father|Mother|Sibling|Young Person)(?: [A-Z]\d?)?"
     rf"|{_PERSON})\s\((?P<g>{_WHOLE})\)"
     rf"|{_PERSON}['’]s (?:first |full )?name(?: is|:| was) (?P<h>{_WHOLE}))"
@@ -120,7 +120,7 @@ _named = re.compile(
 _was_a_child = re.compile(
     rf" (?:is|was) an? (?:[\w-]+ ){{0,3}}(?:baby|boy|child|girl|teenager|toddler|young (?:man|person|woman)){_APART}"
 )
-_who_was = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n)){_OPENING}[“\"‘']?{_NO_PLACE}(?P<o>{_WHOLE})(?<!s)[”\"’']?$")
+_who_was = re.compile(rf"{SENTENCE_START}{_OPENING}[“\"‘']?{_NO_PLACE}(?P<o>{_WHOLE})(?<!s)[”\"’']?$")
 # Elsewhere a number may stand behind any name (“Annex, 3”), so that the age has to be said in full. Groups are plural.
 _NUMBER = _AGE.removeprefix("(?:aged )?")
 _aged = re.compile(
